@@ -1,0 +1,1 @@
+"""isspec: are these documents really specs?"""

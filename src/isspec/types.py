@@ -1,0 +1,259 @@
+"""The nouns every layer passes on, so that reading, judging and reporting meet in values and not in each other.
+
+Their meaning is fixed in docs/definition.md; all are frozen, and none touches the world.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, get_args
+
+BlockKind = Literal["paragraph", "item", "row", "caption", "heading", "code", "furniture"]
+StatementClass = Literal["requirement", "description", "demand", "other"]
+Aspect = Literal["behaviour", "interface", "data", "error", "quality", "constraint", "verification"]
+Kind = Literal[
+    "standard", "requirements", "design", "interface", "manual", "readme", "ticket", "paper", "news",
+    "opinion", "petition", "promotion", "legal", "policy", "record", "reference", "narrative", "data",
+]  # fmt: skip
+DocumentVerdict = Literal["spec", "partial", "not-spec", "unreadable"]
+BundleVerdict = Literal["build", "ask", "stop", "unreadable"]
+
+CLASSES: tuple[StatementClass, ...] = get_args(StatementClass)
+ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+# Blocks that hold statements; the others are read for context only (definition, section 1).
+SPEAKING: frozenset[BlockKind] = frozenset({"paragraph", "item", "row", "caption"})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range ``[start, end)`` in code points of a document's text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return what the span covers.
+
+        >>> Span(4, 7).of("The app stops.")
+        'app'
+        """
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text with one role. ``trail`` holds the headings above it, outermost first."""
+
+    span: Span
+    kind: BlockKind
+    trail: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a person finds what follows ``offset``: "p. 3", "slide 2", "Sheet1!B4"."""
+
+    offset: int
+    name: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """One readable file: its text, and the blocks that the text is made of, in order, not overlapping.
+
+    For text formats ``text`` is the decoded file itself, so offsets are positions in the user's own file.
+    """
+
+    path: str
+    text: str
+    media_type: str
+    sha256: str
+    title: str | None
+    blocks: tuple[Block, ...]
+    marks: tuple[Mark, ...] = ()
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        starts.extend(i + 1 for i, character in enumerate(self.text) if character == "\n")
+        return starts
+
+    def line(self, offset: int) -> int:
+        """Return the line of ``offset``, counted from 1, lines ending at ``\\n``."""
+        return bisect_right(self._line_starts, offset)
+
+    def mark(self, offset: int) -> str | None:
+        """Return the name of the page, slide or cell that holds ``offset``, where the format has them."""
+        at = bisect_right(self.marks, offset, key=lambda mark: mark.offset)
+        return self.marks[at - 1].name if at else None
+
+    @cached_property
+    def words(self) -> int:
+        """The number of white-space separated words in the text."""
+        return len(self.text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What could not be read, and the cure. ``code`` is stable and documented in docs/problems.md."""
+
+    path: str
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The bytes of one input and the name that reports give it (relative, with forward slashes)."""
+
+    path: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence, list item, table row or caption: the unit that is judged."""
+
+    path: str
+    span: Span
+    text: str
+    trail: tuple[str, ...]
+    block: BlockKind
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A statement with its judgement.
+
+    ``score`` is the calibrated probability of ``label``; ``aspect`` is given for requirements and descriptions,
+    ``bound`` (who or what is bound, as a noun phrase) for requirements and demands.
+    """
+
+    statement: Statement
+    label: StatementClass
+    score: float
+    aspect: Aspect | None = None
+    bound: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many statements of each class, and of build evidence in each aspect. Tallies add."""
+
+    requirement: int = 0
+    description: int = 0
+    demand: int = 0
+    other: int = 0
+    aspects: Mapping[Aspect, int] = field(default_factory=dict)
+
+    @property
+    def total(self) -> int:
+        return self.requirement + self.description + self.demand + self.other
+
+    @property
+    def build_evidence(self) -> int:
+        """Requirements and descriptions: what a builder could use."""
+        return self.requirement + self.description
+
+    def __add__(self, other: Tally) -> Tally:
+        counts = {aspect: self.aspects.get(aspect, 0) + other.aspects.get(aspect, 0) for aspect in ASPECTS}
+        return Tally(
+            self.requirement + other.requirement,
+            self.description + other.description,
+            self.demand + other.demand,
+            self.other + other.other,
+            {aspect: count for aspect, count in counts.items() if count},
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Residue:
+    """A trace of where a text was taken from, such as a share button: "are these the files you meant?"."""
+
+    path: str
+    line: int
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentJudgment:
+    """What one document is, and whether one could build from it.
+
+    ``kind`` and the scores are ``None`` when the verdict is ``unreadable``. ``findings`` holds every statement,
+    in the order of the text; ``evidence`` the few that decided, most telling first.
+    """
+
+    path: str
+    sha256: str | None
+    media_type: str | None
+    title: str | None
+    words: int | None
+    kind: Kind | None
+    kind_score: float | None
+    verdict: DocumentVerdict
+    score: float | None
+    reason: str
+    tally: Tally
+    findings: tuple[Finding, ...] = ()
+    evidence: tuple[Finding, ...] = ()
+    residue: tuple[Residue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """The system that the documents specify, as they call it; ``score`` is its share of the evidence, 0 to 1."""
+
+    name: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Something the bundle should hold and does not: ``named_in`` is a path, "the brief", or ``None``."""
+
+    what: str
+    named_in: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What to ask whoever sent the documents, and the observations behind it."""
+
+    text: str
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BundleJudgment:
+    """Whether one could build from the documents together."""
+
+    verdict: BundleVerdict
+    score: float | None
+    reason: str
+    system: System | None
+    missing: tuple[Missing, ...]
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything isspec has to say about one bundle; every renderer takes it, and nothing else."""
+
+    version: str
+    model: str
+    brief: str | None
+    bundle: BundleJudgment
+    documents: tuple[DocumentJudgment, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def tally(self) -> Tally:
+        return sum((document.tally for document in self.documents), Tally())
