@@ -1,0 +1,91 @@
+"""What a file is, by its first bytes, its name and its content, in this order of trust."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+
+from isspec.types import Problem
+
+# Formats that are documents, but not ones that isspec reads: (offset, magic bytes, what it is).
+_MAGIC: tuple[tuple[int, bytes, str], ...] = (
+    (0, b"%PDF-", "PDF"),
+    (0, b"PK\x03\x04", "Word, OpenDocument, EPUB or zip"),
+    (0, b"PK\x05\x06", "zip"),
+    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Word, Excel or PowerPoint"),
+    (0, b"{\\rtf", "RTF"),
+    (0, b"%!PS", "PostScript"),
+    (0, b"\x89PNG\r\n\x1a\n", "PNG image"),
+    (0, b"\xff\xd8\xff", "JPEG image"),
+    (0, b"GIF87a", "GIF image"),
+    (0, b"GIF89a", "GIF image"),
+    (0, b"II*\x00", "TIFF image"),
+    (0, b"MM\x00*", "TIFF image"),
+    (8, b"WEBP", "WebP image"),
+    (0, b"\x1f\x8b\x08", "gzip"),
+    (0, b"BZh9", "bzip2"),
+    (0, b"\xfd7zXZ\x00", "xz"),
+    (0, b"7z\xbc\xaf\x27\x1c", "7-Zip"),
+    (0, b"Rar!\x1a\x07", "RAR"),
+    (0, b"(\xb5/\xfd", "Zstandard"),
+    (257, b"ustar", "tar"),
+    (0, b"SQLite format 3\x00", "SQLite"),
+    (0, b"\x7fELF", "a program"),
+    (0, b"MZ\x90\x00", "a program"),
+    (4, b"ftyp", "video or image"),
+    (0, b"OggS", "audio"),
+    (0, b"ID3", "audio"),
+    (0, b"PAR1", "Parquet"),
+)
+_CURES = {
+    "PDF": "save it as text or HTML, for example with `pdftotext -layout FILE`",
+    "RTF": "save it as HTML or text from a word processor",
+    "Word, OpenDocument, EPUB or zip": "unpack an archive; save a document as HTML, Markdown or text",
+    "old Word, Excel or PowerPoint": "save it as HTML or text from a word processor",
+}
+
+MEDIA_TYPES = {
+    ".md": "text/markdown", ".markdown": "text/markdown", ".mdx": "text/markdown", ".mkd": "text/markdown",
+    ".txt": "text/plain", ".text": "text/plain",
+    ".rst": "text/x-rst", ".rest": "text/x-rst",
+    ".adoc": "text/asciidoc", ".asciidoc": "text/asciidoc", ".asc": "text/asciidoc",
+    ".html": "text/html", ".htm": "text/html", ".xhtml": "text/html",
+    ".mediawiki": "text/x-wiki", ".wiki": "text/x-wiki",
+}  # fmt: skip
+_DATA = frozenset(
+    ["bash", "bat", "bib", "c", "cc", "cfg", "clj", "cmake", "conf", "cpp", "cs", "css", "csv", "cxx", "dart", "diff", "dtd", "el", "elm", "env", "erl", "ex", "exs", "feature_data", "f90", "go", "gql", "gradle", "graphql", "groovy", "h", "hh", "hpp", "hs", "ini", "ipynb", "java", "jl", "js", "json", "json5", "jsonl", "jsx", "kt", "kts", "less", "lisp", "lock", "log", "lua", "m", "make", "mjs", "ml", "mm", "ndjson", "nim", "patch", "php", "pl", "pm", "po", "pot", "properties", "proto", "ps1", "py", "pyi", "r", "rb", "reg", "rs", "s", "sass", "scala", "scss", "sh", "sql", "svg", "swift", "tcl", "tex", "tf", "thrift", "toml", "ts", "tsv", "tsx", "v", "vb", "vhd", "vhdl", "vue", "wsdl", "xml", "xsd", "xsl", "xslt", "yaml", "yml", "zig", "zsh"]
+)
+_HTML = re.compile(
+    r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])", re.IGNORECASE | re.DOTALL
+)
+_XML = re.compile(r"\s*<\?xml\s")
+_JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\d\]])")
+
+
+def foreign(path: str, data: bytes) -> Problem | None:
+    """Return the problem with a file in a format that isspec does not read, known by its first bytes."""
+    head = data[:512]
+    if head[:5] != b"%PDF-" and b"%PDF-" in head[:64]:
+        head = b"%PDF-"  # readers of PDF allow junk before the mark
+    for offset, magic, name in _MAGIC:
+        if head.startswith(magic, offset):
+            cure = _CURES.get(name, "give the text itself as .txt, .md, .rst, .adoc or .html")
+            return Problem(path, "unsupported-format", f"this is {name}, which is not read yet: {cure}")
+    return None
+
+
+def media_type_of(path: str, text: str) -> str:
+    """Return the media type of a text file; ``application/octet-stream`` stands for code and data of any kind."""
+    suffix = PurePosixPath(path).suffix.lower()
+    known = MEDIA_TYPES.get(suffix)
+    if known in {None, "text/plain"} and _HTML.match(text):
+        return "text/html"
+    if known:
+        return known
+    if suffix[1:] in _DATA or _XML.match(text) or text.startswith("#!") or _is_json(text):
+        return "application/octet-stream"
+    return "text/plain"
+
+
+def _is_json(text: str) -> bool:
+    return bool(_JSON.match(text)) and text.rstrip()[-1:] in {"}", "]"}

@@ -1,0 +1,27 @@
+"""Front matter: the YAML or TOML that site generators put above a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from isspec.readers.lines import Line
+
+_TITLE = re.compile(r"title\s*[:=]\s*(.+)$", re.IGNORECASE)
+_FENCES = {"---": ("---", "..."), "+++": ("+++",)}
+_LONGEST = 200
+
+
+def front_matter(lines: Sequence[Line]) -> tuple[int, str | None]:
+    """Return how many lines the front matter takes (0: there is none), and the title it gives."""
+    if not lines or lines[0].text.rstrip() not in _FENCES:
+        return 0, None
+    closing = _FENCES[lines[0].text.rstrip()]
+    title: str | None = None
+    for number, line in enumerate(lines[1 : _LONGEST + 1], start=2):
+        content = line.text.rstrip()
+        if content in closing:
+            return number, title
+        if title is None and (match := _TITLE.match(content)):
+            title = match.group(1).strip().strip("\"'") or None
+    return 0, None

@@ -1,0 +1,96 @@
+"""Lines with their offsets and the headings above them: what the line-based readers share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from isspec.display import plain
+from isspec.types import Block, BlockKind, Span
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
+
+# "- x", "* x", "1. x", "(a) x", "iv) x", "A.1) x"; a lone letter needs a bracket or stands for an initial.
+MARKER = re.compile(
+    r"(?P<indent>[ \t]*)(?P<mark>[-*+•·‣◦▪■●–—]|\#\.|\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[A-Za-z]|[ivxIVX]{2,5})\)|"
+    r"\d{1,3}(?:\.\d{1,3}){0,5}\.|[a-z]\.|\[\d{1,3}\]|\[[ xX]\])(?P<gap>[ \t]+)(?=\S)"
+)
+RULE = re.compile(r"[ \t]*([-=_*~#+^.])(?:[ \t]?\1){2,}[ \t]*$")
+MAX_DEPTH = 8
+
+
+class Line(NamedTuple):
+    """One line without its line end; ``start`` and ``end`` are offsets in the document."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def blank(self) -> bool:
+        return not self.text or self.text.isspace()
+
+    @property
+    def indent(self) -> int:
+        head = self.text[: len(self.text) - len(self.text.lstrip())]
+        return len(head.expandtabs(4))
+
+
+class Sketch(NamedTuple):
+    """What a reader finds in a text."""
+
+    title: str | None
+    blocks: list[Block]
+
+
+def lines_of(text: str) -> list[Line]:
+    """Split ``text`` at every kind of line end, as Markdown does; a trailing line end opens no further line."""
+    lines = []
+    for match in _LINE.finditer(text):
+        if match.start() == match.end() == len(text):
+            break
+        content = match.group().rstrip("\r\n")
+        lines.append(Line(match.start(), match.start() + len(content), content))
+    return lines
+
+
+def span_of(lines: Sequence[Line]) -> Span:
+    """Return the span of ``lines`` without the white space around it."""
+    first, last = lines[0], lines[-1]
+    start = first.start + len(first.text) - len(first.text.lstrip())
+    return Span(start, max(start, last.start + len(last.text.rstrip())))
+
+
+class Outline:
+    """The blocks found so far and the headings above the next one."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self._open: list[tuple[int, str]] = []
+        self._trail: tuple[str, ...] = ()
+        self.title: str | None = None
+
+    def heading(self, span: Span, level: int, text: str) -> None:
+        """Add a heading: it stands below the headings of a smaller level, and ends the others."""
+        name = plain(text)[:200]
+        while self._open and (self._open[-1][0] >= level or len(self._open) >= MAX_DEPTH):
+            self._open.pop()
+        self.add(span, "heading", tuple(title for _, title in self._open))
+        if name:
+            self._open.append((level, name))
+            self.title = self.title or name
+        self._trail = tuple(title for _, title in self._open)
+
+    def add(self, span: Span, kind: BlockKind, trail: tuple[str, ...] | None = None) -> None:
+        """Add a block unless it is empty."""
+        if span.end > span.start:
+            self.blocks.append(Block(span, kind, self._trail if trail is None else trail))
+
+    def add_lines(self, lines: Sequence[Line], kind: BlockKind) -> None:
+        if lines:
+            self.add(span_of(lines), kind)
+
+    def sketch(self, title: str | None = None) -> Sketch:
+        """Return the blocks, with ``title`` or else the first heading."""
+        return Sketch(title or self.title, self.blocks)

@@ -1,0 +1,86 @@
+"""Where sentences end: a short list of rules, each for a stop that ends none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from isspec.masking import CLOSING, OPENING
+
+# Never at the end of a sentence.
+_NEVER = frozenset(
+    ["e.g", "i.e", "eg", "ie", "cf", "vs", "viz", "mr", "mrs", "ms", "dr", "prof", "st", "messrs", "hon", "rev", "gen", "gov", "sen", "rep", "lt", "col", "capt", "sgt", "approx", "incl", "excl", "ca", "resp", "esp", "w.r.t", "a.k.a", "n.b", "i.a", "z.b", "d.h", "bzw", "vgl", "p.ej"]
+)
+# An end only if no number, letter or bracket follows: "No. 5", "Fig. 3", "Sec. A".
+_BEFORE_NUMBER = frozenset(
+    ["no", "nos", "nr", "fig", "figs", "sec", "secs", "sect", "eq", "eqs", "eqn", "ref", "refs", "ch", "chap", "vol", "vols", "art", "arts", "p", "pp", "para", "par", "tab", "app", "ver", "rev", "ed", "ln", "col", "line", "op", "cl", "sched", "reg", "pt", "ex", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
+)
+# May end a sentence; then a word that often begins one comes next.
+_DOUBTFUL = frozenset(
+    ["inc", "ltd", "co", "corp", "llc", "plc", "bros", "jr", "sr", "dept", "univ", "assn", "est", "u.s", "u.k", "u.n", "e.u", "d.c", "a.m", "p.m", "ph.d", "m.d", "b.sc", "m.sc", "u.s.a", "al", "etc"]
+)
+_STARTERS = frozenset(
+    ["the", "a", "an", "this", "that", "these", "those", "it", "its", "he", "she", "they", "we", "i", "you", "in", "on", "at", "if", "when", "where", "while", "for", "from", "by", "to", "as", "all", "any", "each", "no", "there", "here", "but", "and", "or", "so", "however", "although", "after", "before", "during", "since", "with", "without", "such", "some", "many", "most", "one", "two", "see", "note", "our", "your", "their", "his", "her", "then", "thus", "therefore", "also", "under", "upon", "other", "both", "every"]
+)
+_LABELS = frozenset(
+    ["appendix", "annex", "table", "type", "class", "figure", "section", "plan", "option", "step", "part", "case", "level", "group", "phase", "grade", "version", "schedule", "exhibit"]
+)
+
+_STOP = re.compile(
+    rf"(?:\.{{2,6}}|[.!?…]{{1,4}}|[。！？])(?P<closers>[\"'”’»)\]}}*_{CLOSING}]{{0,40}})(?=\s|\Z|(?<=[。！？]))"
+)
+_NEXT = re.compile(
+    rf"[\s{CLOSING}]*(?P<openers>[\"'“‘«(\[{{*_>¿¡{OPENING}]{{0,60}})(?P<first>\S?)(?P<rest>[\w'’.-]{{0,40}})"
+)
+_WORD_BEFORE = re.compile(r"[^\s\"'“”‘’()\[\]{},;:*_/\x01\x02]*\Z")
+_ENUMERATOR = re.compile(r"[\s>*_(\x01]*(?:[-*+•]\s+)?\(?(?:\d{1,3}(?:\.\d{1,3}){0,6}|[A-Za-z]|[ivxlcIVXLC]{1,6})\Z")
+_ABBREVIATED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]\Z")
+
+
+def breaks(masked: str) -> Iterator[int]:
+    """Yield the offsets at which a new sentence begins in text that ``mask`` has masked."""
+    start = 0
+    for stop in _STOP.finditer(masked):
+        if stop.end() >= len(masked):
+            return
+        if _ends(masked, start, stop):
+            start = stop.end()
+            yield start
+
+
+def _ends(masked: str, start: int, stop: re.Match[str]) -> bool:
+    following = _NEXT.match(masked, stop.end())
+    if following is None or not following["first"]:
+        return True
+    first = following["first"]
+    if first.islower() or first in ",;:)]}=<|&%":
+        return False
+    if masked[stop.start()] != "." or masked.startswith("..", stop.start()):
+        return True
+    word = _WORD_BEFORE.search(masked, max(start, stop.start() - 40), stop.start())
+    before = word.group() if word else ""
+    if len(before) < 10 and stop.start() - start < 60 and _ENUMERATOR.match(masked[start : stop.start()]):
+        return False
+    return _word_ends(masked, before, stop.start() - len(before), first, first + following["rest"])
+
+
+def _word_ends(masked: str, before: str, at: int, first: str, after: str) -> bool:
+    """Say whether the word ``before`` a full stop ends a sentence, when ``after`` is the next one."""
+    lowered = before.lower()
+    starter = after.lower().rstrip(".'’-") in _STARTERS and first.isupper()
+    if lowered in _NEVER:
+        return False
+    if lowered in _BEFORE_NUMBER:
+        return not (first.isdigit() or (len(after.rstrip(".")) == 1 and first.isalpha()))
+    if lowered in _DOUBTFUL or _ABBREVIATED.match(before):
+        return starter
+    if len(before) == 1 and before.isupper():
+        return starter or not _after_name(masked, at)
+    return True
+
+
+def _after_name(masked: str, at: int) -> bool:
+    """Say whether a lone capital at ``at`` is an initial: a name or nothing stands before it."""
+    word = masked[max(0, at - 40) : at].split()[-1:] or [""]
+    name = word[0].strip("\"'“”()*_.,")
+    return not name or (name[0].isupper() and name.lower() not in _LABELS)

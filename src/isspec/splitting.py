@@ -1,0 +1,69 @@
+"""Statements: the sentences, list items, rows and captions of a document, each with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from isspec.masking import CLOSING, OPENING, mask
+from isspec.sentences import breaks
+from isspec.types import SPEAKING, Document, Span, Statement
+
+# A "sentence" longer than this, in code points, is cut: models read no further.
+LONGEST = 1500
+_CUTS = ("\n", "; ", ", ", " ")
+_WORD = re.compile(r"\w")
+
+
+def split(document: Document) -> tuple[Statement, ...]:
+    """Return the statements of ``document`` in the order of its text."""
+    return tuple(
+        Statement(document.path, span, span.of(document.text), block.trail, block.kind, document.line(span.start))
+        for block in document.blocks
+        if block.kind in SPEAKING
+        for span in _pieces(block.span.of(document.text), block.span.start, whole=block.kind == "row")
+    )
+
+
+def split_sentences(text: str, offset: int) -> Iterator[Span]:
+    """Yield the sentences of ``text``, which starts at ``offset`` in its document.
+
+    >>> [span.of("Use e.g. 3.5 V. Then stop.") for span in split_sentences("Use e.g. 3.5 V. Then stop.", 0)]
+    ['Use e.g. 3.5 V.', 'Then stop.']
+    """
+    yield from _pieces(text, offset, whole=False)
+
+
+def _pieces(text: str, offset: int, *, whole: bool) -> Iterator[Span]:
+    masked = mask(text)
+    ends = [len(text)] if whole else [*breaks(masked), len(text)]
+    start = 0
+    for end in ends:
+        for begin, finish in _cut(masked, start, end):
+            span = _trimmed(text, masked, begin, finish)
+            if span.start < span.end and _WORD.search(span.of(text)):
+                yield Span(offset + span.start, offset + span.end)
+        start = end
+
+
+def _trimmed(text: str, masked: str, start: int, end: int) -> Span:
+    """Leave out the white space around a piece, and tags that close before it or open after it."""
+    while start < end and (text[start].isspace() or masked[start] == CLOSING):
+        start += 1
+    while start < end and (text[end - 1].isspace() or masked[end - 1] == OPENING):
+        end -= 1
+    return Span(start, end)
+
+
+def _cut(masked: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield ``[start, end)`` in pieces of at most ``LONGEST``, cut at the end of a line, a clause or a word."""
+    while end - start > LONGEST:
+        middle = start + LONGEST
+        for sign in _CUTS:
+            at = masked.rfind(sign, start + LONGEST // 3, middle)
+            if at >= 0:
+                middle = at + len(sign)
+                break
+        yield start, middle
+        start = middle
+    yield start, end
