@@ -3,36 +3,245 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from isspec.masking import CLOSING, OPENING
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 # Never at the end of a sentence.
 _NEVER = frozenset(
-    ["e.g", "i.e", "eg", "ie", "cf", "vs", "viz", "mr", "mrs", "ms", "dr", "prof", "st", "messrs", "hon", "rev", "gen", "gov", "sen", "rep", "lt", "col", "capt", "sgt", "approx", "incl", "excl", "ca", "resp", "esp", "w.r.t", "a.k.a", "n.b", "i.a", "z.b", "d.h", "bzw", "vgl", "p.ej"]
+    [
+        "e.g",
+        "i.e",
+        "eg",
+        "ie",
+        "cf",
+        "vs",
+        "viz",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "st",
+        "messrs",
+        "hon",
+        "rev",
+        "gen",
+        "gov",
+        "sen",
+        "rep",
+        "lt",
+        "col",
+        "capt",
+        "sgt",
+        "approx",
+        "incl",
+        "excl",
+        "ca",
+        "resp",
+        "esp",
+        "w.r.t",
+        "a.k.a",
+        "n.b",
+        "i.a",
+        "z.b",
+        "d.h",
+        "bzw",
+        "vgl",
+        "p.ej",
+    ]
 )
 # An end only if no number, letter or bracket follows: "No. 5", "Fig. 3", "Sec. A".
 _BEFORE_NUMBER = frozenset(
-    ["no", "nos", "nr", "fig", "figs", "sec", "secs", "sect", "eq", "eqs", "eqn", "ref", "refs", "ch", "chap", "vol", "vols", "art", "arts", "p", "pp", "para", "par", "tab", "app", "ver", "rev", "ed", "ln", "col", "line", "op", "cl", "sched", "reg", "pt", "ex", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
+    [
+        "no",
+        "nos",
+        "nr",
+        "fig",
+        "figs",
+        "sec",
+        "secs",
+        "sect",
+        "eq",
+        "eqs",
+        "eqn",
+        "ref",
+        "refs",
+        "ch",
+        "chap",
+        "vol",
+        "vols",
+        "art",
+        "arts",
+        "p",
+        "pp",
+        "para",
+        "par",
+        "tab",
+        "app",
+        "ver",
+        "rev",
+        "ed",
+        "ln",
+        "col",
+        "line",
+        "op",
+        "cl",
+        "sched",
+        "reg",
+        "pt",
+        "ex",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
 )
 # May end a sentence; then a word that often begins one comes next.
 _DOUBTFUL = frozenset(
-    ["inc", "ltd", "co", "corp", "llc", "plc", "bros", "jr", "sr", "dept", "univ", "assn", "est", "u.s", "u.k", "u.n", "e.u", "d.c", "a.m", "p.m", "ph.d", "m.d", "b.sc", "m.sc", "u.s.a", "al", "etc"]
+    [
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "llc",
+        "plc",
+        "bros",
+        "jr",
+        "sr",
+        "dept",
+        "univ",
+        "assn",
+        "est",
+        "u.s",
+        "u.k",
+        "u.n",
+        "e.u",
+        "d.c",
+        "a.m",
+        "p.m",
+        "ph.d",
+        "m.d",
+        "b.sc",
+        "m.sc",
+        "u.s.a",
+        "al",
+        "etc",
+    ]
 )
 _STARTERS = frozenset(
-    ["the", "a", "an", "this", "that", "these", "those", "it", "its", "he", "she", "they", "we", "i", "you", "in", "on", "at", "if", "when", "where", "while", "for", "from", "by", "to", "as", "all", "any", "each", "no", "there", "here", "but", "and", "or", "so", "however", "although", "after", "before", "during", "since", "with", "without", "such", "some", "many", "most", "one", "two", "see", "note", "our", "your", "their", "his", "her", "then", "thus", "therefore", "also", "under", "upon", "other", "both", "every"]
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "it",
+        "its",
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "you",
+        "in",
+        "on",
+        "at",
+        "if",
+        "when",
+        "where",
+        "while",
+        "for",
+        "from",
+        "by",
+        "to",
+        "as",
+        "all",
+        "any",
+        "each",
+        "no",
+        "there",
+        "here",
+        "but",
+        "and",
+        "or",
+        "so",
+        "however",
+        "although",
+        "after",
+        "before",
+        "during",
+        "since",
+        "with",
+        "without",
+        "such",
+        "some",
+        "many",
+        "most",
+        "one",
+        "two",
+        "see",
+        "note",
+        "our",
+        "your",
+        "their",
+        "his",
+        "her",
+        "then",
+        "thus",
+        "therefore",
+        "also",
+        "under",
+        "upon",
+        "other",
+        "both",
+        "every",
+    ]
 )
 _LABELS = frozenset(
-    ["appendix", "annex", "table", "type", "class", "figure", "section", "plan", "option", "step", "part", "case", "level", "group", "phase", "grade", "version", "schedule", "exhibit"]
+    [
+        "appendix",
+        "annex",
+        "table",
+        "type",
+        "class",
+        "figure",
+        "section",
+        "plan",
+        "option",
+        "step",
+        "part",
+        "case",
+        "level",
+        "group",
+        "phase",
+        "grade",
+        "version",
+        "schedule",
+        "exhibit",
+    ]
 )
 
 _STOP = re.compile(
-    rf"(?:\.{{2,6}}|[.!?…]{{1,4}}|[。！？])(?P<closers>[\"'”’»)\]}}*_{CLOSING}]{{0,40}})(?=\s|\Z|(?<=[。！？]))"
+    rf"(?:\.{{2,6}}|[.!?…]{{1,4}}|[。！？])(?P<closers>[\"'”\u2019»)\]}}*_{CLOSING}]{{0,40}})(?=\s|\Z|(?<=[。！？]))"
 )
 _NEXT = re.compile(
-    rf"[\s{CLOSING}]*(?P<openers>[\"'“‘«(\[{{*_>¿¡{OPENING}]{{0,60}})(?P<first>\S?)(?P<rest>[\w'’.-]{{0,40}})"
+    rf"[\s{CLOSING}]*(?P<openers>[\"'“\u2018«(\[{{*_>¿¡{OPENING}]{{0,60}})(?P<first>\S?)(?P<rest>[\w'\u2019.-]{{0,40}})"
 )
-_WORD_BEFORE = re.compile(r"[^\s\"'“”‘’()\[\]{},;:*_/\x01\x02]*\Z")
+_WORD_BEFORE = re.compile(r"[^\s\"'“”\u2018\u2019()\[\]{},;:*_/\x01\x02]*\Z")
 _ENUMERATOR = re.compile(r"[\s>*_(\x01]*(?:[-*+•]\s+)?\(?(?:\d{1,3}(?:\.\d{1,3}){0,6}|[A-Za-z]|[ivxlcIVXLC]{1,6})\Z")
 _ABBREVIATED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]\Z")
 
@@ -67,7 +276,7 @@ def _ends(masked: str, start: int, stop: re.Match[str]) -> bool:
 def _word_ends(masked: str, before: str, at: int, first: str, after: str) -> bool:
     """Say whether the word ``before`` a full stop ends a sentence, when ``after`` is the next one."""
     lowered = before.lower()
-    starter = after.lower().rstrip(".'’-") in _STARTERS and first.isupper()
+    starter = after.lower().rstrip(".'\u2019-") in _STARTERS and first.isupper()
     if lowered in _NEVER:
         return False
     if lowered in _BEFORE_NUMBER:

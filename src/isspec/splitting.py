@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from isspec.masking import CLOSING, OPENING, mask
 from isspec.sentences import breaks
 from isspec.types import SPEAKING, Document, Span, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # A "sentence" longer than this, in code points, is cut: models read no further.
 LONGEST = 1500

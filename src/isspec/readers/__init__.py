@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from isspec.readers.asciidoc import read_asciidoc
 from isspec.readers.code import read_code
@@ -12,12 +12,16 @@ from isspec.readers.decoding import decode
 from isspec.readers.formats import foreign, media_type_of
 from isspec.readers.furnishing import set_apart_furniture
 from isspec.readers.html import read_html
-from isspec.readers.lines import Sketch
 from isspec.readers.markdown import read_markdown
 from isspec.readers.plain import read_plain
 from isspec.readers.rst import read_rst
 from isspec.readers.wiki import read_wiki
 from isspec.types import Block, Document, Problem, Source, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from isspec.readers.lines import Sketch
 
 READERS: Mapping[str, Callable[[str], Sketch]] = {
     "text/plain": read_plain,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from isspec.readers.lines import Outline, Sketch, lines_of
+from isspec.readers.lines import Line, Outline, Sketch, lines_of
 
 
 def read_code(text: str) -> Sketch:
     """Return each run of lines between blank lines as a code block."""
     outline = Outline()
-    run = []
+    run: list[Line] = []
     for line in lines_of(text):
         if line.blank:
             outline.add_lines(run, "code")

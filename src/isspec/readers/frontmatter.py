@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from isspec.readers.lines import Line
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from isspec.readers.lines import Line
 
 _TITLE = re.compile(r"title\s*[:=]\s*(.+)$", re.IGNORECASE)
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}

@@ -11,11 +11,87 @@ from isspec.types import BlockKind, Span
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BREAKING = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "noscript", "ol", "optgroup", "option", "button", "p", "pre", "section", "select", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul", "listing"]
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "frame",
+        "frameset",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "head",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "noscript",
+        "ol",
+        "optgroup",
+        "option",
+        "button",
+        "p",
+        "pre",
+        "section",
+        "select",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "title",
+        "tr",
+        "ul",
+        "listing",
+    ]
 )
 # In a table cell these are mere line breaks; other block tags mean that the table is there for the layout.
 _CELL_BREAKS = frozenset({"p", "div", "td", "th", "tbody", "thead", "tfoot", "center"})
-_VOID = frozenset(["br", "hr", "img", "input", "meta", "link", "col", "wbr", "area", "base", "source", "embed", "param", "track", "frame"])
+_VOID = frozenset(
+    [
+        "br",
+        "hr",
+        "img",
+        "input",
+        "meta",
+        "link",
+        "col",
+        "wbr",
+        "area",
+        "base",
+        "source",
+        "embed",
+        "param",
+        "track",
+        "frame",
+    ]
+)
 _SILENT = frozenset({"script", "style", "template", "svg", "math", "object", "audio", "video", "canvas"})
 _FURNITURE = frozenset({"nav", "footer", "button", "select", "menu", "textarea", "iframe", "dialog"})
 _FURNITURE_CLASS = re.compile(

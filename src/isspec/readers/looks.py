@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from isspec.readers.lines import Line
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from isspec.readers.lines import Line
 
 _BORDER = re.compile(r"\s*[+|][-=+|:\s]{2,}[+|]\s*$|\s*[-=]{2,}(?:\s+[-=]{2,})+\s*$")
 _PIPES = re.compile(r"\s*\|.*\|\s*$")
@@ -15,8 +18,10 @@ _CODE_SIGN = re.compile(
     r"^\s*[\w.\[\]\"']+\s*[=:]\s*[\w\"'\[{<(-][^ ]*\s*[,;]?$|\w\(\w*[^()]*\)\s*[;:{]?$|0x[0-9a-fA-F]{2,}|"
     r"^\s*(?:def|class|import|from|return|struct|typedef|enum|if|else|for|while|SELECT|INSERT|CREATE|GET|POST|HTTP/)\b.{0,60}[(:{;/]"
 )
-_SENTENCE = re.compile(r"[a-z]{2,}[ ,]+(?:[\w'’-]+[ ,]+){3,}[\w'’-]+")
-_CAPTION = re.compile(r"\s*(?:figure|fig\.|table|listing|exhibit)\s+[\dA-Z][\d.-]{0,8}\s*[:.–—-]\s*\S", re.IGNORECASE)
+_SENTENCE = re.compile(r"[a-z]{2,}[ ,]+(?:[\w'\u2019-]+[ ,]+){3,}[\w'\u2019-]+")
+_CAPTION = re.compile(
+    r"\s*(?:figure|fig\.|table|listing|exhibit)\s+[\dA-Z][\d.-]{0,8}\s*[:.\u2013—-]\s*\S", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 

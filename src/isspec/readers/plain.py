@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from isspec.furniture import whole_trace
 from isspec.readers.lines import MARKER, RULE, Line, Outline, Sketch, lines_of
 from isspec.readers.looks import code_like, drawn, is_caption, short_heading, table_like
 from isspec.types import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _NUMBERED = re.compile(
     r"\s*(?:(?:section|chapter|article|appendix|annex|part)\s+)?((?:\d{1,3}|[A-Z])(?:\.\d{1,3}){0,6})[.:)]?\s+(\S.*)$",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9:_-]{0,40}")
 _TAG_END = re.compile(r"[^>\"']*")
