@@ -1,0 +1,28 @@
+"""The reports by name. Each takes a report and how to show it, and returns text; none touches the world."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from isspec.reports.index import to_index
+from isspec.reports.json_report import to_json
+from isspec.reports.message import to_message
+from isspec.reports.presentation import QUOTES, STATEMENTS, Links, Presentation, Quotes, Screen, Statements
+from isspec.types import Report
+
+__all__ = ["QUOTES", "REPORTS", "STATEMENTS", "Links", "Presentation", "Quotes", "Renderer", "Screen", "Statements"]
+
+Renderer = Callable[[Report, Presentation], str]
+
+
+def _to_terminal(report: Report, presentation: Presentation) -> str:
+    # Late: rich costs 50 ms that a program which only wants JSON should not pay.
+    from isspec.reports.terminal import to_terminal
+
+    return to_terminal(report, presentation)
+
+
+REPORTS: Mapping[str, Renderer] = MappingProxyType(
+    {"index": to_index, "json": to_json, "message": to_message, "terminal": _to_terminal}
+)

@@ -1,0 +1,69 @@
+"""How a report is shown, as one frozen value: it keeps options out of every renderer's signature."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+from urllib.parse import quote
+
+Quotes = Literal["full", "short", "none"]
+Statements = Literal["none", "evidence", "all"]
+Colours = Literal["standard", "256", "truecolor"]
+
+QUOTES: tuple[Quotes, ...] = get_args(Quotes)
+STATEMENTS: tuple[Statements, ...] = get_args(Statements)
+
+# The names that standard input goes by in reports: nothing to link to.
+_NO_FILE = frozenset({"-", "<stdin>", "stdin"})
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Where links start. Both folders are absolute, with forward slashes; neither is ever printed.
+
+    ``root`` is the folder that the report's paths are relative to, ``folder`` the one that holds the index.
+
+    >>> Links("/home/ada", "/home/ada/papers").to("papers/a b.md")
+    'a%20b.md'
+    """
+
+    root: str = "/"
+    folder: str = "/"
+
+    def to(self, path: str) -> str | None:
+        """Return the percent-encoded relative link to ``path``, or ``None`` for standard input."""
+        if path in _NO_FILE:
+            return None
+        target = posixpath.relpath(posixpath.join(self.root, path), self.folder)
+        # A first segment with a colon would be read as a URL scheme; quote() encodes the colon.
+        return quote(target, safe="/", errors="surrogateescape")
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What the reader's terminal can do. The default is a pipe: 100 columns, no escape codes.
+
+    ``colours`` is ``None`` where escape codes are unwelcome; ``monochrome`` keeps bold and dim but no colour.
+    """
+
+    width: int = 100
+    interactive: bool = False
+    colours: Colours | None = None
+    monochrome: bool = False
+    unicode: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Presentation:
+    """What to quote, which statements JSON holds, and where the text will stand.
+
+    ``command`` is the command line that remakes the report; it stands at the end of INDEX.md.
+    """
+
+    quotes: Quotes = "full"
+    statements: Statements = "evidence"
+    quiet: bool = False
+    links: Links = field(default_factory=Links)
+    screen: Screen = field(default_factory=Screen)
+    command: str | None = None

@@ -1,0 +1,114 @@
+"""What may be quoted, and how: strangers' text must neither leak, nor act on a terminal or in a Markdown file."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from isspec.display import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from isspec.reports.presentation import Quotes
+    from isspec.types import Report
+
+SHORT = 100  # characters of a statement that --quotes short keeps
+WITHHELD = "[withheld]"
+
+# ECMA-48: control sequences, strings ended by BEL or ST (titles, hyperlinks), and two-character escapes.
+_ESCAPES = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)?|\x1b[ -/]*[0-~]?"
+)
+# Unicode UAX 9 controls and tag characters: they reorder or hide text. Joiners stay; Persian and emoji need them.
+_INVISIBLE = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u00ad\u200b\U000e0000-\U000e007f]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+_ASCII = str.maketrans({
+    "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"',
+    "\u00bb": '"', "\u2013": "-", "\u2014": "-", "\u2212": "-", "\u2010": "-", "\u2011": "-", "\u2026": "...",
+    "\u00b7": "-", "\u2500": "-", "\u2022": "*", "\u2192": "->", "\u2264": "<=", "\u2265": ">=", "\u00d7": "x", "\u00df": "ss",
+    "\u00e6": "ae", "\u00c6": "AE", "\u00f8": "o", "\u00d8": "O", "\u0142": "l", "\u0141": "L",
+})  # fmt: skip
+
+
+def clean(text: str) -> str:
+    r"""Return ``text`` on one line, without anything that acts on a terminal or reorders what is read.
+
+    >>> clean("\x1b[31mred\x1b[0m\n\u202egpj.exe")
+    'red gpj.exe'
+    """
+    text = _INVISIBLE.sub("", _ESCAPES.sub("", text))
+    text = "".join(" " if unicodedata.category(c) == "Cc" else c for c in _SURROGATES.sub("\ufffd", text))
+    return " ".join(text.split())
+
+
+def to_ascii(text: str) -> str:
+    """Return ``text`` in ASCII: accents dropped, typography made plain, the rest a question mark.
+
+    >>> to_ascii("“Zoë” — 5 …")
+    '"Zoe" - 5 ...'
+    """
+    decomposed = unicodedata.normalize("NFKD", text.translate(_ASCII))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).encode("ascii", "replace").decode()
+
+
+def shorten(text: str, limit: int = SHORT) -> str:
+    """Return ``text`` cut at a word boundary, with an ellipsis, to at most ``limit`` characters.
+
+    >>> shorten("The server closes the connection.", 20)
+    'The server closes…'
+    """
+    if len(text) <= limit:
+        return text
+    head = text[: limit - 1]
+    if text[limit - 1] != " ":
+        head = head.rsplit(" ", 1)[0]
+    return head.rstrip(" ,;:.") + "…"
+
+
+def quote(text: str | None, quotes: Quotes) -> str | None:
+    """Return what may be shown of a document's ``text``, without its markup; ``None`` when that is nothing."""
+    if text is None or quotes == "none":
+        return None
+    # Escapes go first: plain() would take their first byte and leave the rest.
+    text = clean(plain(clean(text)))
+    return shorten(text) if quotes == "short" else text
+
+
+def own_words(report: Report, quotes: Quotes) -> Callable[[str], str]:
+    """Return how to print a sentence of isspec's own: under ``none``, what it repeats from documents is withheld."""
+    if quotes != "none":
+        return clean
+    phrases = _phrases(report)
+
+    def withhold(text: str) -> str:
+        text = clean(text)
+        for phrase in phrases:
+            if phrase in text:
+                # Not inside a path: a file name is no quotation.
+                text = re.sub(rf"(?<![\w/\\.-]){re.escape(phrase)}(?![\w/\\-]|\.\w)", WITHHELD, text)
+        return text
+
+    return withhold
+
+
+def _phrases(report: Report) -> list[str]:
+    """The texts of the documents that isspec's own sentences may repeat, longest first."""
+    found = {report.bundle.system.name} if report.bundle.system else set()
+    found.update(missing.what for missing in report.bundle.missing if not from_outside(missing.named_in))
+    for document in report.documents:
+        found.add(document.title or "")
+        found.update(residue.text for residue in document.residue)
+        found.update(finding.statement.text for finding in document.evidence)
+        # "you" and "the system" are no secret; a name is.
+        bounds = (finding.bound for finding in (*document.findings, *document.evidence))
+        found.update(bound for bound in bounds if bound and bound != bound.lower())
+    phrases = {form for phrase in found for form in (clean(phrase), clean(plain(clean(phrase))))}
+    return sorted((phrase for phrase in phrases if len(phrase) > 2), key=lambda phrase: (-len(phrase), phrase))
+
+
+def from_outside(named_in: str | None) -> bool:
+    """Return whether a missing thing was named by the brief, or by isspec itself, and not by a document."""
+    return named_in is None or named_in == "the brief"

@@ -1,0 +1,257 @@
+"""The report for a person at a terminal, or reading what a pipe kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.cells import cell_len
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from isspec.reports.quoting import clean, from_outside, own_words, quote, to_ascii
+from isspec.reports.selecting import decisive, shown, telling
+from isspec.reports.wording import DOCUMENT_VERDICTS, VERDICTS, counts, nature, percent, plural, sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from isspec.reports.presentation import Presentation, Screen
+    from isspec.types import DocumentJudgment, Finding, Report
+
+_DOCUMENTS = 30
+_ENDLESS = 100_000  # cells: a pipe has no width, and grep wants whole lines
+_EVIDENCE = 10
+_COLUMNS = ("Kind", "Verdict", "Requires", "Describes", "Demands")
+_LINES = 12  # of what is missing, of problems, of residue
+
+_STYLES = {
+    "build": "bold green", "ask": "bold yellow", "stop": "bold red",
+    "spec": "green", "partial": "yellow", "not-spec": "red", "unreadable": "magenta",
+    "requirement": "green", "description": "green", "demand": "red", "other": "",
+}  # fmt: skip
+
+
+def _rule(line: str) -> box.Box:
+    """A table with nothing but a line under its header."""
+    return box.Box(f"    \n    \n {line * 2} \n" + "    \n" * 5)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """One terminal report in the making. Every text passes ``fit`` or ``quoted`` on its way to the console."""
+
+    report: Report
+    presentation: Presentation
+    console: Console
+    say: Callable[[str], str]
+
+    @property
+    def screen(self) -> Screen:
+        return self.presentation.screen
+
+    def fit(self, text: str) -> str:
+        return self.glyphs(clean(text))
+
+    def glyphs(self, text: str) -> str:
+        return text if self.screen.unicode else to_ascii(text)
+
+    def quoted(self, text: str | None) -> str | None:
+        shown = quote(text, self.presentation.quotes)
+        return self.fit(shown) if shown else None
+
+    def path(self, path: str, room: int) -> str:
+        """Return ``path`` for the screen: on a terminal in ``room`` cells, in a pipe whole."""
+        path = self.fit(path)
+        return shorten_path(path, max(room, 16), self.screen.unicode) if self.screen.interactive else path
+
+    def heading(self, text: str) -> None:
+        self.console.print()
+        self.console.print(Text(text, "bold"))
+
+    def item(self, text: Text, bullet: str = "") -> None:
+        """Print an indented item; on a terminal its further lines hang, in a pipe it stays one line for grep."""
+        if not self.screen.interactive:
+            self.console.print(Text("  " + bullet) + text)
+            return
+        hang = len(bullet) or 2
+        lines = text.wrap(self.console, self.console.width - 2 - hang)
+        for at, line in enumerate(lines):
+            line.rstrip()
+            indent = bullet if at == 0 else " " * hang
+            self.console.print(Padding(Text(indent if bullet or at else "") + line, (0, 0, 0, 2)), soft_wrap=True)
+
+
+def to_terminal(report: Report, presentation: Presentation) -> str:
+    """Return the report laid out for ``presentation.screen``; with escape codes only if that wants colours."""
+    screen = presentation.screen
+    console = Console(
+        file=StringIO(),
+        width=max(screen.width, 40) if screen.interactive else _ENDLESS,
+        color_system=screen.colours,
+        no_color=screen.monochrome,
+        force_terminal=screen.colours is not None,
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+    sheet = _Sheet(report, presentation, console, own_words(report, presentation.quotes))
+    _verdict(sheet)
+    if not presentation.quiet:
+        for section in (_documents, _evidence, _missing, _residue, _problems, _questions):
+            section(sheet)
+    written = console.file
+    assert isinstance(written, StringIO)
+    return "\n".join(line.rstrip() for line in written.getvalue().split("\n"))
+
+
+def _verdict(sheet: _Sheet) -> None:
+    bundle = sheet.report.bundle
+    style = _STYLES.get(bundle.verdict, "bold")
+    line = Text.assemble((VERDICTS[bundle.verdict], style), ": ", sheet.fit(sentence(sheet.say(bundle.reason))))
+    sheet.console.print(line)
+    if sheet.presentation.quiet:
+        return
+    facts = [plural(len(sheet.report.documents), "document"), counts(sheet.report.tally)]
+    if bundle.score is not None:
+        facts.append(f"confidence {percent(bundle.score)}")
+    sheet.console.print(Text("; ".join(facts), "dim"))
+    if bundle.system and (name := sheet.quoted(bundle.system.name)):
+        sheet.console.print(Text.assemble("System: ", (name, "bold")))
+
+
+def _documents(sheet: _Sheet) -> None:
+    listed, more = shown(sheet.report.documents, _DOCUMENTS)
+    if not listed:
+        return
+    table = Table(
+        box=_rule(sheet.glyphs("─")),
+        show_edge=False,
+        pad_edge=False,
+        padding=(0, 1, 0, 0),
+        header_style="dim",
+        border_style="dim",
+    )
+    rows = [_row(document) for document in listed]
+    room = sheet.console.width - _taken(rows)
+    table.add_column("File", no_wrap=True)
+    for at, name in enumerate(_COLUMNS):
+        table.add_column(name, no_wrap=True, justify="left" if at < 2 else "right")
+    for document, row in zip(listed, rows, strict=True):
+        table.add_row(sheet.path(document.path, room), *row)
+    sheet.console.print()
+    sheet.console.print(table)
+    if more:
+        sheet.console.print(Text(f"... and {more}: see --json", "dim"))
+
+
+def _row(document: DocumentJudgment) -> list[Text]:
+    counted = document.verdict != "unreadable"
+    numbers = (document.tally.requirement, document.tally.description, document.tally.demand)
+    return [
+        Text(document.kind or "-"),
+        Text(DOCUMENT_VERDICTS[document.verdict], _STYLES[document.verdict]),
+        *(Text(f"{n:,}" if counted else "-", "" if n else "dim") for n in numbers),
+    ]
+
+
+def _taken(rows: list[list[Text]]) -> int:
+    """The cells that the columns after the first take, with the two cells before each."""
+    return sum(2 + max(len(name), *(len(row[at]) for row in rows)) for at, name in enumerate(_COLUMNS))
+
+
+def _evidence(sheet: _Sheet) -> None:
+    findings = telling(decisive(sheet.report), _EVIDENCE)
+    if not findings:
+        return
+    sheet.heading("Telling statements")
+    for finding in findings:
+        sheet.item(_finding(sheet, finding))
+
+
+def _finding(sheet: _Sheet, finding: Finding) -> Text:
+    statement = finding.statement
+    place = sheet.path(statement.path, sheet.console.width - 30)
+    is_what = (nature(finding, sheet.quoted(finding.bound)), _STYLES[finding.label])
+    quotation = sheet.quoted(statement.text)
+    if quotation is None:
+        return Text.assemble((f"{place}:{statement.line}: ", "cyan"), is_what)
+    return Text.assemble((f"{place}:{statement.line}: ", "cyan"), sheet.glyphs(f"“{quotation}” — "), is_what)
+
+
+def _missing(sheet: _Sheet) -> None:
+    missing = sheet.report.bundle.missing
+    if not missing:
+        return
+    sheet.heading("Missing")
+    for one in missing[:_LINES]:
+        what = sheet.fit(one.what) if from_outside(one.named_in) else sheet.quoted(one.what) or "something"
+        where = sheet.fit(f", named in {one.named_in}" + (f":{one.line}" if one.line else "")) if one.named_in else ""
+        sheet.item(Text.assemble((what, "yellow"), where), "- ")
+    _and_more(sheet, len(missing))
+
+
+def _residue(sheet: _Sheet) -> None:
+    traces = [trace for document in sheet.report.documents for trace in document.residue]
+    if not traces:
+        return
+    sheet.heading("Traces of where the texts were copied from")
+    for trace in traces[:_LINES]:
+        text = sheet.quoted(trace.text)
+        quotation = sheet.glyphs(f" (“{text}”)") if text else ""
+        sheet.item(
+            Text.assemble((sheet.fit(f"{trace.path}:{trace.line}:") + " ", "cyan"), sheet.fit(trace.name), quotation)
+        )
+    _and_more(sheet, len(traces))
+
+
+def _problems(sheet: _Sheet) -> None:
+    problems = sheet.report.problems
+    if not problems:
+        return
+    sheet.heading("Could not be read")
+    for problem in problems[:_LINES]:
+        message = sheet.fit(f"{problem.message} [{problem.code}]")
+        sheet.item(Text.assemble((sheet.fit(problem.path), "magenta"), ": ", message))
+    _and_more(sheet, len(problems))
+
+
+def _questions(sheet: _Sheet) -> None:
+    questions = sheet.report.bundle.questions
+    if not questions:
+        return
+    sheet.heading("Ask whoever sent them")
+    for at, question in enumerate(questions, 1):
+        sheet.item(Text(sheet.fit(sheet.say(question.text))), f"{at}. ")
+        for because in question.because:
+            sheet.item(Text(sheet.fit(sheet.say(because)), "dim"), "   - ")
+
+
+def _and_more(sheet: _Sheet, count: int) -> None:
+    if count > _LINES:
+        sheet.item(Text(f"... and {count - _LINES:,} more: see --json", "dim"))
+
+
+def shorten_path(path: str, room: int, unicode: bool = True) -> str:
+    """Return ``path`` in at most ``room`` cells, cut in the middle: folder and file name say the most.
+
+    >>> shorten_path("contracts/2024/annexes/interface.md", 20)
+    'contrac…interface.md'
+    """
+    if cell_len(path) <= room:
+        return path
+    ellipsis = "…" if unicode else "..."
+    room -= cell_len(ellipsis)
+    name = path.rsplit("/", 1)[-1]
+    back = min(cell_len(name), room * 2 // 3)
+    head, tail = path, path
+    while cell_len(head) > room - back:
+        head = head[:-1]
+    while cell_len(tail) > back:
+        tail = tail[1:]
+    return head + ellipsis + tail
