@@ -9,7 +9,7 @@ from isspec.display import plain
 from isspec.types import Block, BlockKind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 
@@ -31,10 +31,12 @@ class Line(NamedTuple):
 
     @property
     def blank(self) -> bool:
+        """Whether the line holds nothing but white space."""
         return not self.text or self.text.isspace()
 
     @property
     def indent(self) -> int:
+        """The columns before the first character; a tab reaches to the next multiple of four."""
         head = self.text[: len(self.text) - len(self.text.lstrip())]
         return len(head.expandtabs(4))
 
@@ -64,6 +66,40 @@ def span_of(lines: Sequence[Line]) -> Span:
     return Span(start, max(start, last.start + len(last.text.rstrip())))
 
 
+class Cursor:
+    """A place in a list of lines, for scanners that read on."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self.lines, self.at = lines, 0
+
+    @property
+    def line(self) -> Line | None:
+        """The next line to read, or ``None`` at the end."""
+        return self.peek(0)
+
+    def peek(self, ahead: int) -> Line | None:
+        """Return the line ``ahead`` of the next one."""
+        return self.lines[self.at + ahead] if self.at + ahead < len(self.lines) else None
+
+    def while_(self, wanted: Callable[[Line], bool]) -> list[Line]:
+        """Read on as long as ``wanted`` holds, and return what was read."""
+        taken = []
+        while (line := self.line) is not None and wanted(line):
+            taken.append(line)
+            self.at += 1
+        return taken
+
+    def deeper(self, indent: int, *, first: bool = False, blanks: bool = True) -> list[Line]:
+        """Read the lines indented by more than ``indent``, blank lines among them, after the ``first`` of any indent."""
+        taken = self.lines[self.at : self.at + first]
+        self.at += len(taken)
+        taken += self.while_(lambda line: line.indent > indent if not line.blank else blanks)
+        while taken and taken[-1].blank:
+            taken.pop()
+            self.at -= 1
+        return taken
+
+
 class Outline:
     """The blocks found so far and the headings above the next one."""
 
@@ -90,6 +126,7 @@ class Outline:
             self.blocks.append(Block(span, kind, self._trail if trail is None else trail))
 
     def add_lines(self, lines: Sequence[Line], kind: BlockKind) -> None:
+        """Add ``lines`` as one block."""
         if lines:
             self.add(span_of(lines), kind)
 
