@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from isspec.reports.presentation import Presentation, Quotes
 
-Json: TypeAlias = "str | int | float | bool | None | Sequence[Json] | Mapping[str, Json]"
+Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json] | None"
 
 SCHEMA = 1  # grows when a reader of the old shape would fail
 

@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 SHORT = 100  # characters of a statement that --quotes short keeps
 WITHHELD = "[withheld]"
 
-# ECMA-48: control sequences, strings ended by BEL or ST (titles, hyperlinks), and two-character escapes.
+# ECMA-48: control sequences, strings (titles, hyperlinks) up to BEL or ST, and short escapes. A string without an end
+# loses only its introducer, as other control characters do: badly decoded text has such characters by accident.
 _ESCAPES = re.compile(
-    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)?|\x1b[ -/]*[0-~]?"
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
+    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]{0,2000}(?:\x07|\x1b\\|\x9c)"
+    r"|\x1b[ -/]*[0-~]?"
 )
 # Unicode UAX 9 controls and tag characters: they reorder or hide text. Joiners stay; Persian and emoji need them.
 _INVISIBLE = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u00ad\u200b\U000e0000-\U000e007f]")
@@ -28,8 +31,8 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _ASCII = str.maketrans({
     "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"',
     "\u00bb": '"', "\u2013": "-", "\u2014": "-", "\u2212": "-", "\u2010": "-", "\u2011": "-", "\u2026": "...",
-    "\u00b7": "-", "\u2500": "-", "\u2022": "*", "\u2192": "->", "\u2264": "<=", "\u2265": ">=", "\u00d7": "x", "\u00df": "ss",
-    "\u00e6": "ae", "\u00c6": "AE", "\u00f8": "o", "\u00d8": "O", "\u0142": "l", "\u0141": "L",
+    "\u00b7": "-", "\u2500": "-", "\u2022": "*", "\u2192": "->", "\u2264": "<=", "\u2265": ">=", "\u00d7": "x",
+    "\u00df": "ss", "\u00e6": "ae", "\u00c6": "AE", "\u00f8": "o", "\u00d8": "O", "\u0142": "l", "\u0141": "L",
 })  # fmt: skip
 
 

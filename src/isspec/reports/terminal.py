@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from io import StringIO
 from typing import TYPE_CHECKING
 
 from rich import box
-from rich.cells import cell_len
-from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from isspec.reports.quoting import clean, from_outside, own_words, quote, to_ascii
+from isspec.reports.quoting import from_outside
 from isspec.reports.selecting import decisive, shown, telling
+from isspec.reports.sheet import Sheet, sheet_for
 from isspec.reports.wording import DOCUMENT_VERDICTS, VERDICTS, counts, nature, percent, plural, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from isspec.reports.presentation import Presentation, Screen
+    from isspec.reports.presentation import Presentation
     from isspec.types import DocumentJudgment, Finding, Report
 
 _DOCUMENTS = 30
-_ENDLESS = 100_000  # cells: a pipe has no width, and grep wants whole lines
 _EVIDENCE = 10
 _COLUMNS = ("Kind", "Verdict", "Requires", "Describes", "Demands")
 _LINES = 12  # of what is missing, of problems, of residue
@@ -41,76 +34,17 @@ def _rule(line: str) -> box.Box:
     return box.Box(f"    \n    \n {line * 2} \n" + "    \n" * 5)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """One terminal report in the making. Every text passes ``fit`` or ``quoted`` on its way to the console."""
-
-    report: Report
-    presentation: Presentation
-    console: Console
-    say: Callable[[str], str]
-
-    @property
-    def screen(self) -> Screen:
-        return self.presentation.screen
-
-    def fit(self, text: str) -> str:
-        return self.glyphs(clean(text))
-
-    def glyphs(self, text: str) -> str:
-        return text if self.screen.unicode else to_ascii(text)
-
-    def quoted(self, text: str | None) -> str | None:
-        shown = quote(text, self.presentation.quotes)
-        return self.fit(shown) if shown else None
-
-    def path(self, path: str, room: int) -> str:
-        """Return ``path`` for the screen: on a terminal in ``room`` cells, in a pipe whole."""
-        path = self.fit(path)
-        return shorten_path(path, max(room, 16), self.screen.unicode) if self.screen.interactive else path
-
-    def heading(self, text: str) -> None:
-        self.console.print()
-        self.console.print(Text(text, "bold"))
-
-    def item(self, text: Text, bullet: str = "") -> None:
-        """Print an indented item; on a terminal its further lines hang, in a pipe it stays one line for grep."""
-        if not self.screen.interactive:
-            self.console.print(Text("  " + bullet) + text)
-            return
-        hang = len(bullet) or 2
-        lines = text.wrap(self.console, self.console.width - 2 - hang)
-        for at, line in enumerate(lines):
-            line.rstrip()
-            indent = bullet if at == 0 else " " * hang
-            self.console.print(Padding(Text(indent if bullet or at else "") + line, (0, 0, 0, 2)), soft_wrap=True)
-
-
 def to_terminal(report: Report, presentation: Presentation) -> str:
     """Return the report laid out for ``presentation.screen``; with escape codes only if that wants colours."""
-    screen = presentation.screen
-    console = Console(
-        file=StringIO(),
-        width=max(screen.width, 40) if screen.interactive else _ENDLESS,
-        color_system=screen.colours,
-        no_color=screen.monochrome,
-        force_terminal=screen.colours is not None,
-        legacy_windows=False,
-        highlight=False,
-        markup=False,
-        emoji=False,
-    )
-    sheet = _Sheet(report, presentation, console, own_words(report, presentation.quotes))
+    sheet = sheet_for(report, presentation)
     _verdict(sheet)
     if not presentation.quiet:
         for section in (_documents, _evidence, _missing, _residue, _problems, _questions):
             section(sheet)
-    written = console.file
-    assert isinstance(written, StringIO)
-    return "\n".join(line.rstrip() for line in written.getvalue().split("\n"))
+    return sheet.text
 
 
-def _verdict(sheet: _Sheet) -> None:
+def _verdict(sheet: Sheet) -> None:
     bundle = sheet.report.bundle
     style = _STYLES.get(bundle.verdict, "bold")
     line = Text.assemble((VERDICTS[bundle.verdict], style), ": ", sheet.fit(sentence(sheet.say(bundle.reason))))
@@ -125,7 +59,7 @@ def _verdict(sheet: _Sheet) -> None:
         sheet.console.print(Text.assemble("System: ", (name, "bold")))
 
 
-def _documents(sheet: _Sheet) -> None:
+def _documents(sheet: Sheet) -> None:
     listed, more = shown(sheet.report.documents, _DOCUMENTS)
     if not listed:
         return
@@ -165,7 +99,7 @@ def _taken(rows: list[list[Text]]) -> int:
     return sum(2 + max(len(name), *(len(row[at]) for row in rows)) for at, name in enumerate(_COLUMNS))
 
 
-def _evidence(sheet: _Sheet) -> None:
+def _evidence(sheet: Sheet) -> None:
     findings = telling(decisive(sheet.report), _EVIDENCE)
     if not findings:
         return
@@ -174,7 +108,7 @@ def _evidence(sheet: _Sheet) -> None:
         sheet.item(_finding(sheet, finding))
 
 
-def _finding(sheet: _Sheet, finding: Finding) -> Text:
+def _finding(sheet: Sheet, finding: Finding) -> Text:
     statement = finding.statement
     place = sheet.path(statement.path, sheet.console.width - 30)
     is_what = (nature(finding, sheet.quoted(finding.bound)), _STYLES[finding.label])
@@ -184,7 +118,7 @@ def _finding(sheet: _Sheet, finding: Finding) -> Text:
     return Text.assemble((f"{place}:{statement.line}: ", "cyan"), sheet.glyphs(f"“{quotation}” — "), is_what)
 
 
-def _missing(sheet: _Sheet) -> None:
+def _missing(sheet: Sheet) -> None:
     missing = sheet.report.bundle.missing
     if not missing:
         return
@@ -196,7 +130,7 @@ def _missing(sheet: _Sheet) -> None:
     _and_more(sheet, len(missing))
 
 
-def _residue(sheet: _Sheet) -> None:
+def _residue(sheet: Sheet) -> None:
     traces = [trace for document in sheet.report.documents for trace in document.residue]
     if not traces:
         return
@@ -210,7 +144,7 @@ def _residue(sheet: _Sheet) -> None:
     _and_more(sheet, len(traces))
 
 
-def _problems(sheet: _Sheet) -> None:
+def _problems(sheet: Sheet) -> None:
     problems = sheet.report.problems
     if not problems:
         return
@@ -221,7 +155,7 @@ def _problems(sheet: _Sheet) -> None:
     _and_more(sheet, len(problems))
 
 
-def _questions(sheet: _Sheet) -> None:
+def _questions(sheet: Sheet) -> None:
     questions = sheet.report.bundle.questions
     if not questions:
         return
@@ -232,26 +166,6 @@ def _questions(sheet: _Sheet) -> None:
             sheet.item(Text(sheet.fit(sheet.say(because)), "dim"), "   - ")
 
 
-def _and_more(sheet: _Sheet, count: int) -> None:
+def _and_more(sheet: Sheet, count: int) -> None:
     if count > _LINES:
         sheet.item(Text(f"... and {count - _LINES:,} more: see --json", "dim"))
-
-
-def shorten_path(path: str, room: int, unicode: bool = True) -> str:
-    """Return ``path`` in at most ``room`` cells, cut in the middle: folder and file name say the most.
-
-    >>> shorten_path("contracts/2024/annexes/interface.md", 20)
-    'contrac…interface.md'
-    """
-    if cell_len(path) <= room:
-        return path
-    ellipsis = "…" if unicode else "..."
-    room -= cell_len(ellipsis)
-    name = path.rsplit("/", 1)[-1]
-    back = min(cell_len(name), room * 2 // 3)
-    head, tail = path, path
-    while cell_len(head) > room - back:
-        head = head[:-1]
-    while cell_len(tail) > back:
-        tail = tail[1:]
-    return head + ellipsis + tail

@@ -1,0 +1,127 @@
+"""The command line: options become one frozen request, the request becomes a report, the report an exit status."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any, NoReturn
+
+import click
+
+from isspec.errors import IsspecError
+
+_CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+_EXAMPLES = """\b
+Examples:
+  isspec check papers/
+  isspec check papers/ --brief "Implement the system described in the papers."
+  isspec check papers/ --index papers/INDEX.md --quotes none
+  isspec check spec.md --json - | jq .bundle.verdict
+  curl -s https://example.org/rfc.txt | isspec check -
+"""
+
+
+def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        from isspec.pipeline import model_name
+
+        click.echo(f"isspec {version('isspec')}, model {model_name()}")
+        context.exit()
+
+
+@click.group(context_settings=_CONTEXT, invoke_without_command=True, epilog=_EXAMPLES)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="Print the version and the name of the model, and exit.",
+)
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """Tell whether documents are really specs: what each is, what it asks of whom, and what to ask back."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+@cli.command(
+    short_help="Judge files and folders, together one bundle.",
+    epilog="""\b
+Exit status:
+  0  the documents specify a system (--fail-on says what else is well)
+  1  ask before building, or stop
+  2  a wrong call, or nothing could be read
+""",
+)
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.option("--brief", metavar="TEXT", help="The request that came with the documents.")
+@click.option("--brief-file", metavar="FILE", help="The same, from a file.")
+@click.option("--json", "json_file", metavar="FILE", help="Write the report as JSON; - is standard output.")
+@click.option("--index", "index_file", metavar="FILE", help="Write the report as INDEX.md; - is standard output.")
+@click.option(
+    "--statements",
+    type=click.Choice(["none", "evidence", "all"]),
+    default="evidence",
+    show_default=True,
+    help="The statements that JSON holds.",
+)
+@click.option(
+    "--quotes",
+    type=click.Choice(["full", "short", "none"]),
+    default="full",
+    show_default=True,
+    help="What reports quote of the documents; none is for confidential papers.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["ask", "stop", "never"]),
+    default="ask",
+    show_default=True,
+    help="The mildest verdict that exits with 1.",
+)
+@click.option("--quiet", "-q", is_flag=True, help="Print the verdict line only.")
+@click.pass_context
+def check(context: click.Context, /, **options: Any) -> None:
+    """Judge the files and folders PATH..., together one bundle; - is standard input."""
+    from isspec.checking import Request, run
+
+    context.exit(run(Request(**options)))
+
+
+@cli.command(short_help="Print the completion script of a shell.")
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Print the script that completes isspec's commands and options in SHELL.
+
+    \b
+    bash:  eval "$(isspec completion bash)"      in ~/.bashrc
+    zsh:   eval "$(isspec completion zsh)"       in ~/.zshrc
+    fish:  isspec completion fish > ~/.config/fish/completions/isspec.fish
+    """
+    from click.shell_completion import get_completion_class
+
+    complete = get_completion_class(shell)
+    assert complete is not None  # the choice above holds only shells that click knows
+    click.echo(complete(cli, {}, "isspec", "_ISSPEC_COMPLETE").source())
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run the command line and return its exit status; only a defect raises."""
+    try:
+        return cli.main(arguments, prog_name="isspec", standalone_mode=False) or 0
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except IsspecError as error:
+        click.echo(f"Error: {error}", err=True)
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+
+
+def main() -> NoReturn:
+    """Be the command ``isspec``."""
+    sys.exit(run())

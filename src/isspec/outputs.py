@@ -1,0 +1,76 @@
+"""Where reports are written: checked before the work, written whole or not at all, and never over a document."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from isspec.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+STANDARD_OUTPUT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file that an option names. ``name`` is as the user wrote it, for messages."""
+
+    option: str
+    name: str
+
+    @property
+    def path(self) -> Path:
+        """The file itself: what a link points to is written, the link stays."""
+        return Path(self.name).resolve()
+
+    def check(self, inputs: Sequence[str]) -> None:
+        """Raise ``UsageError`` when the file cannot be written, or is one of the documents under ``inputs``."""
+        path = self.path
+        if path.is_dir():
+            raise UsageError(f"{self.option} {self.name} is a folder: name a file in it")
+        if not path.parent.is_dir():
+            raise UsageError(f"{self.option} {self.name}: there is no folder {Path(self.name).parent}; create it first")
+        if not os.access(path if path.exists() else path.parent, os.W_OK):
+            raise UsageError(f"{self.option} {self.name} is not writable: name a file elsewhere")
+        if path.is_file() and not _is_ours(path) and any(_holds(Path(given).resolve(), path) for given in inputs):
+            raise UsageError(
+                f"{self.option} {self.name} would overwrite one of the documents to check: name another file"
+            )
+
+
+def write_all(texts: Sequence[tuple[Output, str]]) -> None:
+    """Write every text in UTF-8: first all of them beside their places, then each into its place."""
+    waiting: list[tuple[Path, Path]] = []
+    try:
+        for output, text in texts:
+            path = output.path
+            special = path.exists() and not path.is_file()  # a pipe or a device cannot be replaced
+            beside = path if special else path.with_name(f".{path.name}.{os.getpid()}.part")
+            if not special:
+                waiting.append((beside, path))
+            try:
+                beside.write_bytes(text.encode())
+            except OSError as error:
+                raise UsageError(f"{output.option} {output.name} cannot be written: {error.strerror}") from error
+        for beside, path in waiting:
+            beside.replace(path)
+    finally:
+        for beside, _ in waiting:
+            beside.unlink(missing_ok=True)
+
+
+def _holds(given: Path, path: Path) -> bool:
+    return path == given or given in path.parents
+
+
+def _is_ours(path: Path) -> bool:
+    """Return whether isspec made the file: its JSON begins, its index ends in a way of its own."""
+    from isspec.reports.index import MADE_BY
+
+    text = path.read_bytes()
+    last = text.rstrip().rsplit(b"\n", 1)[-1]
+    return text.startswith(b'{\n  "isspec": "') or last.startswith(MADE_BY.encode() + b" ") or not text.strip()

@@ -1,0 +1,41 @@
+"""The message can be sent as it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from isspec.reports import REPORTS, Presentation
+from tests.reports.sample import ASK, BUILD, SAMPLES, STOP
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_it_fits_a_mail(name: str) -> None:
+    text = REPORTS["message"](SAMPLES[name], Presentation())
+    assert max(map(len, text.splitlines())) <= 78
+    assert text.startswith("Hello, we expected a specification")
+    assert "Thank you" in text.splitlines()[-1]
+
+
+def test_it_says_first_what_was_expected_and_what_was_found() -> None:
+    first = REPORTS["message"](STOP, Presentation()).split("\n\n")[0]
+    assert "expected a specification" in first
+    assert "one news report, one opinion piece and one petition" in " ".join(first.split())
+
+
+def test_it_does_not_say_twice_what_came() -> None:
+    text = " ".join(REPORTS["message"](STOP, Presentation()).split())
+    assert text.count("one news report") == 1
+
+
+def test_the_questions_are_numbered() -> None:
+    text = REPORTS["message"](STOP, Presentation())
+    assert "\n1. Are these the files" in text
+    assert "\n2. The request names papers/INDEX.md." in text
+
+
+def test_a_single_question_is_asked_as_one() -> None:
+    assert "could you please answer this question?" in REPORTS["message"](ASK, Presentation())
+
+
+def test_nothing_is_asked_when_there_is_nothing_to_ask() -> None:
+    assert "?" not in REPORTS["message"](BUILD, Presentation())
