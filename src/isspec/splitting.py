@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from isspec.furniture import whole_trace
 from isspec.masking import CLOSING, OPENING, mask
 from isspec.sentences import breaks
 from isspec.types import SPEAKING, Document, Span, Statement
@@ -43,17 +44,22 @@ def _pieces(text: str, offset: int, *, whole: bool) -> Iterator[Span]:
     start = 0
     for end in ends:
         for begin, finish in _cut(masked, start, end):
-            span = _trimmed(text, masked, begin, finish)
-            if span.start < span.end and _WORD.search(span.of(text)):
+            span = _trimmed(masked, begin, finish)
+            if span.start < span.end and _says_something(masked[span.start : span.end]):
                 yield Span(offset + span.start, offset + span.end)
         start = end
 
 
-def _trimmed(text: str, masked: str, start: int, end: int) -> Span:
+def _says_something(masked: str) -> bool:
+    """Say whether a sentence holds a word, and is not a photo credit or a form that stands in the middle of prose."""
+    return bool(_WORD.search(masked)) and not (masked[0] in "([" and whole_trace(masked))
+
+
+def _trimmed(masked: str, start: int, end: int) -> Span:
     """Leave out the white space around a piece, and tags that close before it or open after it."""
-    while start < end and (text[start].isspace() or masked[start] == CLOSING):
+    while start < end and (masked[start].isspace() or masked[start] == CLOSING):
         start += 1
-    while start < end and (text[end - 1].isspace() or masked[end - 1] == OPENING):
+    while start < end and (masked[end - 1].isspace() or masked[end - 1] == OPENING):
         end -= 1
     return Span(start, end)
 

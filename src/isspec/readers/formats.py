@@ -161,6 +161,8 @@ _DATA = frozenset(
 _HTML = re.compile(
     r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])", re.IGNORECASE | re.DOTALL
 )
+_ATX = re.compile(r"(?:\A|\n[ \t]*\r?\n)\#{1,4} \w[^\n]{0,100}\r?\n[ \t]*\r?\n")
+_DIRECTIVE = re.compile(r"^\.\. [a-z][a-z-]{2,30}::", re.MULTILINE)
 _XML = re.compile(r"\s*<\?xml\s")
 _JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\d\]])")
 
@@ -183,6 +185,8 @@ def media_type_of(path: str, text: str) -> str:
     known = MEDIA_TYPES.get(suffix)
     if known in {None, "text/plain"} and _HTML.match(text):
         return "text/html"
+    if known == "text/plain":
+        return _markup_of(path, text) or known
     if known:
         return known
     if suffix[1:] in _DATA or _XML.match(text) or text.startswith("#!") or _is_json(text):
@@ -192,3 +196,14 @@ def media_type_of(path: str, text: str) -> str:
 
 def _is_json(text: str) -> bool:
     return bool(_JSON.match(text)) and text.rstrip()[-1:] in {"}", "]"}
+
+
+def _markup_of(path: str, text: str) -> str | None:
+    """Return the markup language that a text file is written in all the same, as in ``spec.rst.txt``."""
+    suffixes = PurePosixPath(path).suffixes
+    if len(suffixes) > 1 and (inner := MEDIA_TYPES.get(suffixes[-2].lower())):
+        return inner
+    head = text[:20_000]
+    if len(_ATX.findall(head)) > 1:
+        return "text/markdown"
+    return "text/x-rst" if len(_DIRECTIVE.findall(head)) > 1 else None

@@ -15,7 +15,7 @@ _PIPES = re.compile(r"\s*\|.*\|\s*$")
 _COLUMNS = re.compile(r"\S(?:\s{3,}|\t+)\S.*?\S(?:\s{2,}|\t+)\S")
 _CODE_SIGN = re.compile(
     r"[{};]\s*(?:(?://|/\*|\#).{0,80})?$|^\s*(?:\}|\{|//|/\*|\*/|\$ |# |>>> |%|@\w+|<\?|</?\w[\w:-]*[^<>]*>\s*$)|::=|:=|=>|->|==|!=|&&|\|\||"
-    r"^\s*[\w.\[\]\"']+\s*[=:]\s*[\w\"'\[{<(-][^ ]*\s*[,;]?$|\w\(\w*[^()]*\)\s*[;:{]?$|0x[0-9a-fA-F]{2,}|"
+    r"^\s*[\w.\[\]\"']+\s*[=:]\s*[\w\"'\[{<(-][^ ]*\s*[,;]?$|\w\(\w*[^()]*\)\s*[;:{]?$|"
     r"^\s*(?:def|class|import|from|return|struct|typedef|enum|if|else|for|while|SELECT|INSERT|CREATE|GET|POST|HTTP/)\b.{0,60}[(:{;/]"
 )
 _SENTENCE = re.compile(r"[a-z]{2,}[ ,]+(?:[\w'\u2019-]+[ ,]+){3,}[\w'\u2019-]+")
@@ -33,6 +33,13 @@ def code_like(lines: Sequence[Line], base: int) -> bool:
     if indented:
         return signs * 3 >= len(lines) and sentences * 2 <= len(lines) and signs > 0
     return signs * 2 > len(lines) and sentences * 3 <= len(lines) and len(lines) > 1
+
+
+def prose_like(lines: Sequence[Line]) -> bool:
+    """Say whether lines that are indented like code are sentences all the same."""
+    sentences = sum(bool(_SENTENCE.search(line.text[:300])) for line in lines)
+    signs = sum(bool(_CODE_SIGN.search(line.text[:300])) for line in lines)
+    return sentences * 5 >= len(lines) * 4 and signs * 10 <= len(lines)
 
 
 def drawn(lines: Sequence[Line]) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from isspec.readers.frontmatter import front_matter
 from isspec.readers.html import scan_html
 from isspec.readers.lines import Line, Outline, Sketch, lines_of, span_of
+from isspec.readers.looks import prose_like
 from isspec.types import Span
 
 if TYPE_CHECKING:
@@ -66,7 +67,8 @@ def _walk(tokens: list[Token], lines: list[Line], text: str, outline: Outline) -
         if not own:
             continue
         if token.type in {"fence", "code_block"}:
-            outline.add_lines(own, "code")
+            prose = token.type == "code_block" and prose_like([line for line in own if not line.blank])
+            outline.add_lines(own, "paragraph" if prose else "code")
         elif token.type == "html_block":
             scan_html(text, own[0].start, own[-1].end, outline)
         elif token.type == "tr_open":

@@ -29,10 +29,9 @@ def read_plain(text: str) -> Sketch:
     """Find the blocks of a plain text."""
     outline = Outline()
     groups = _groups(lines_of(text), outline)
-    base, width = _shape(groups)
+    reader = _Reader(outline, *_shape(groups), _title_line(groups))
     for at, group in enumerate(groups):
-        if group:
-            _Reader(outline, base, width).take(group, groups[at - 1] if at else [], groups[at + 1 : at + 2])
+        reader.take(group, groups[at + 1 : at + 2])
     outline.blocks.sort(key=lambda block: block.span)
     return outline.sketch()
 
@@ -76,19 +75,33 @@ def _shape(groups: list[list[Line]]) -> tuple[int, int]:
     return base, widths[len(widths) * 95 // 100]
 
 
+def _title_line(groups: list[list[Line]]) -> Line | None:
+    """Return the line that names the text: of the short lines that it opens with, the first of several words."""
+    opening: list[Line] = []
+    for group in groups[:6]:
+        said = group[0].text.strip()
+        if all(whole_trace(line.text) for line in group):
+            continue
+        if len(group) > 1 or not short_heading(said, words=20) or MARKER.match(group[0].text):
+            break
+        opening.append(group[0])
+    return next((line for line in opening if len(line.text.split()) > 3), opening[0] if opening else None)
+
+
 class _Reader:
     """Takes one group of lines at a time, given the shape of the whole text."""
 
-    def __init__(self, outline: Outline, base: int, width: int) -> None:
-        self.outline, self.base, self.width = outline, base, width
+    def __init__(self, outline: Outline, base: int, width: int, title: Line | None) -> None:
+        self.outline, self.base, self.width, self.title = outline, base, width, title
 
-    def take(self, group: list[Line], before: Sequence[Line], after: Sequence[list[Line]]) -> None:
+    def take(self, group: list[Line], after: Sequence[list[Line]]) -> None:
+        """Make blocks of ``group``, the lines between two blank ones; ``after`` holds the group that follows."""
         if len(group) > 1 and RULE.match(group[1].text) and not RULE.match(group[0].text) and group[0].text.strip():
             self._heading(group[0], 1 if group[1].text.strip()[0] == "=" else 2, group[:2])
             group = group[2:]
         if not group:
             return
-        if len(group) == 1 and self._lone_heading(group[0], before, after[0] if after else []):
+        if len(group) == 1 and self._lone_heading(group[0], after[0] if after else []):
             return
         if drawn(group) or code_like(group, self.base):
             self.outline.add_lines(group, "code")
@@ -102,7 +115,7 @@ class _Reader:
     def _heading(self, line: Line, level: int, lines: Sequence[Line]) -> None:
         self.outline.heading(Span(lines[0].start, lines[-1].end), level, line.text)
 
-    def _lone_heading(self, line: Line, before: Sequence[Line], after: Sequence[Line]) -> bool:
+    def _lone_heading(self, line: Line, after: Sequence[Line]) -> bool:
         if whole_trace(line.text):
             return False
         if match := _ATX.match(line.text):
@@ -116,8 +129,8 @@ class _Reader:
                 return False
             self._heading(line, 1 + numbered[1].count("."), [line])
             return True
-        first = not self.outline.blocks
-        if MARKER.match(line.text) or not short_heading(line.text.strip(), words=20 if first else 10):
+        first = line is self.title
+        if not first and (MARKER.match(line.text) or not short_heading(line.text.strip(), words=10)):
             return False
         shouting = line.text.isupper() and sum(character.isalpha() for character in line.text) > 3
         if first or shouting or (_is_prose(after) and line.indent <= max(self.base, after[0].indent)):

@@ -1,0 +1,1 @@
+"""What reports say beyond the verdict, each a function from judged documents to one section."""
