@@ -7,14 +7,16 @@ import shlex
 import sys
 from dataclasses import dataclass
 from difflib import get_close_matches
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Literal
 
 from isspec.errors import UsageError
 from isspec.outputs import STANDARD_OUTPUT, Output, write_all
 
 if TYPE_CHECKING:
-    from isspec.reports import Presentation, Quotes, Statements
+    from collections.abc import Sequence
+
+    from isspec.reports import Links, Presentation, Quotes, Statements
     from isspec.types import BundleVerdict, Report
 
 FailOn = Literal["ask", "stop", "never"]
@@ -106,30 +108,57 @@ def _deliver(request: Request, report: Report) -> None:
     from isspec.reports import REPORTS
     from isspec.screens import write
 
-    texts = [(output, REPORTS[name](report, _presentation(request, name, output))) for name, output in request.outputs]
+    texts = [
+        (output, REPORTS[name](report, _presentation(request, report, output))) for name, output in request.outputs
+    ]
     write_all([(output, text) for output, text in texts if output.name != STANDARD_OUTPUT])
     to_screen = [text for output, text in texts if output.name == STANDARD_OUTPUT]
     if to_screen:
         write(to_screen[0], "utf-8")
     else:
-        write(REPORTS["terminal"](report, _presentation(request, "terminal", None)), sys.stdout.encoding or "utf-8")
+        write(REPORTS["terminal"](report, _presentation(request, report)), sys.stdout.encoding or "utf-8")
 
 
-def _presentation(request: Request, name: str, output: Output | None) -> Presentation:
-    from isspec.reports import Links, Presentation, Screen
+def _presentation(request: Request, report: Report, output: Output | None = None) -> Presentation:
+    """Return how to show the report in ``output``; without one, on the screen."""
+
+    from isspec.reports import Presentation, Screen
     from isspec.screens import screen_of
 
-    here = Path.cwd()
-    at_file = output is not None and output.name != STANDARD_OUTPUT
-    folder = output.path.parent if output is not None and at_file else here
     return Presentation(
         quotes=request.quotes,
         statements=request.statements,
         quiet=request.quiet,
-        links=Links(here.as_posix(), folder.as_posix()),
-        screen=screen_of(sys.stdout, os.environ) if name == "terminal" else Screen(),
-        command=command_of(request, here),
+        links=links_of(request.paths, report, output),
+        screen=Screen() if output else screen_of(sys.stdout, os.environ),
+        command=command_of(request, Path.cwd()),
     )
+
+
+def links_of(paths: Sequence[str], report: Report, output: Output | None) -> Links:
+    """Return links to those files of ``report`` that are found under ``paths``, for an index in ``output``."""
+    from isspec.reports import Links
+
+    if output is None or output.option != "--index":
+        return Links()
+    names = {document.path for document in report.documents} | {problem.path for problem in report.problems}
+    files = {name: file.as_posix() for name in sorted(names) if (file := _file_of(name, paths))}
+    folder = Path.cwd() if output.name == STANDARD_OUTPUT else output.path.parent
+    return Links(folder.as_posix(), files)
+
+
+def _file_of(name: str, paths: Sequence[str]) -> Path | None:
+    """Return the file that a report calls ``name``: reports name arguments as given, or by their last part."""
+    for given in paths:
+        if given == STANDARD_OUTPUT:
+            continue
+        for start in (PurePath(given).as_posix(), PurePath(given).name, ""):
+            if start and name != start and not name.startswith(start + "/"):
+                continue
+            file = Path(given, name[len(start) :].lstrip("/"))
+            if file.is_file():
+                return file.resolve()
+    return None
 
 
 def command_of(request: Request, here: Path) -> str:

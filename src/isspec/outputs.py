@@ -68,9 +68,7 @@ def _holds(given: Path, path: Path) -> bool:
 
 
 def _is_ours(path: Path) -> bool:
-    """Return whether isspec made the file: its JSON begins, its index ends in a way of its own."""
-    from isspec.reports.index import MADE_BY
+    from isspec.reports.ownership import made_by_isspec
 
-    text = path.read_bytes()
-    last = text.rstrip().rsplit(b"\n", 1)[-1]
-    return text.startswith(b'{\n  "isspec": "') or last.startswith(MADE_BY.encode() + b" ") or not text.strip()
+    data = path.read_bytes()
+    return made_by_isspec(data) or not data.strip()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from isspec.reports import REPORTS, Presentation, Screen
+from isspec.reports import REPORTS, Links, Presentation, Screen
 from tests.reports.sample import SAMPLES
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -21,7 +21,8 @@ def rendered(file: str) -> str:
     name, suffix = file.split(".", 1)
     renderer = next(key for key, value in SUFFIXES.items() if value == suffix)
     screen = Screen(width=80, interactive=True)
-    return REPORTS[renderer](SAMPLES[name], Presentation(screen=screen, command=f"isspec check {name}"))
+    links = Links("/bundle", {document.path: f"/bundle/{document.path}" for document in SAMPLES[name].documents})
+    return REPORTS[renderer](SAMPLES[name], Presentation(links=links, screen=screen, command=f"isspec check {name}"))
 
 
 @pytest.mark.parametrize("file", NAMES)

@@ -21,8 +21,13 @@ if TYPE_CHECKING:
 PARSER = MarkdownIt("commonmark", {"html": True}).enable("table")
 
 
-def index(report: Report, quotes: Quotes = "full", links: Links | None = None) -> str:
-    return REPORTS["index"](report, Presentation(quotes=quotes, links=links or Links(), command="isspec check papers"))
+def links(report: Report, folder: str = "/home/ada") -> Links:
+    return Links(folder, {document.path: f"/home/ada/{document.path}" for document in report.documents})
+
+
+def index(report: Report, quotes: Quotes = "full", folder: str = "/home/ada") -> str:
+    presentation = Presentation(quotes=quotes, links=links(report, folder), command="isspec check papers")
+    return REPORTS["index"](report, presentation)
 
 
 def tokens(text: str) -> list[Token]:
@@ -66,10 +71,8 @@ def test_a_hostile_title_is_shown_as_it_is() -> None:
 
 
 def test_links_start_from_the_folder_of_the_index() -> None:
-    text = index(STOP, links=Links("/home/ada", "/home/ada/papers"))
-    assert "[papers/000.txt](000.txt)" in text
-    above = index(STOP, links=Links("/home/ada", "/home/reports"))
-    assert "[papers/000.txt](../ada/papers/000.txt)" in above
+    assert "[papers/000.txt](000.txt)" in index(STOP, folder="/home/ada/papers")
+    assert "[papers/000.txt](../ada/papers/000.txt)" in index(STOP, folder="/home/reports")
 
 
 @pytest.mark.parametrize(
@@ -79,11 +82,14 @@ def test_links_start_from_the_folder_of_the_index() -> None:
         ("q?#x.md", "q%3F%23x.md"),
         ("javascript:x", "javascript%3Ax"),
         ("é/(1).md", "%C3%A9/%281%29.md"),
-        ("-", None),
     ],
 )
-def test_a_link_is_percent_encoded(path: str, target: str | None) -> None:
-    assert Links().to(path) == target
+def test_a_link_is_percent_encoded(path: str, target: str) -> None:
+    assert Links("/", {path: f"/{path}"}).to(path) == target
+
+
+def test_what_is_no_file_has_no_link() -> None:
+    assert Links("/", {}).to("stdin") is None
 
 
 def test_checksums_are_whole() -> None:

@@ -10,7 +10,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # ships no types
 
 from isspec.reports import QUOTES, REPORTS, STATEMENTS, Presentation, Quotes, Statements
 from tests.reports.sample import ASK, BAD, BUILD, HALF, SAMPLES, STOP, many

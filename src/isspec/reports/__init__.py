@@ -8,10 +8,22 @@ from types import MappingProxyType
 from isspec.reports.index import to_index
 from isspec.reports.json_report import to_json
 from isspec.reports.message import to_message
+from isspec.reports.ownership import made_by_isspec
 from isspec.reports.presentation import QUOTES, STATEMENTS, Links, Presentation, Quotes, Screen, Statements
 from isspec.types import Report
 
-__all__ = ["QUOTES", "REPORTS", "STATEMENTS", "Links", "Presentation", "Quotes", "Renderer", "Screen", "Statements"]
+__all__ = [
+    "QUOTES",
+    "REPORTS",
+    "STATEMENTS",
+    "Links",
+    "Presentation",
+    "Quotes",
+    "Renderer",
+    "Screen",
+    "Statements",
+    "made_by_isspec",
+]
 
 Renderer = Callable[[Report, Presentation], str]
 

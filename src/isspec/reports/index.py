@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from isspec.reports.markdown import code, escape, fenced, line, link, row
 from isspec.reports.message import to_message
+from isspec.reports.ownership import INDEX_END
 from isspec.reports.quoting import clean, from_outside, own_words, quote, shorten
 from isspec.reports.selecting import shown, telling
 from isspec.reports.wording import DOCUMENT_VERDICTS, VERDICTS, counts, nature, percent, plural, sentence
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
     from isspec.reports.presentation import Presentation
     from isspec.types import DocumentJudgment, Finding, Report
-
-MADE_BY = "Made by isspec"  # the last line starts so; it is how an index is told from somebody's own file
 
 _DOCUMENTS = 30  # whose reasons are given; the table names all
 _EVIDENCE = 3  # findings a document
@@ -159,4 +158,4 @@ def _made_by(page: _Page) -> Iterator[str]:
         quoting = " It quotes nothing from the documents."
     remake = f" To remake it: {code(clean(command))}" if command else ""
     made = plural(len(report.documents), "document")
-    yield f"{MADE_BY} {escape(report.version)} with the model {escape(report.model)} from {made}.{quoting}{remake}"
+    yield f"{INDEX_END} {escape(report.version)} with the model {escape(report.model)} from {made}.{quoting}{remake}"

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Quotes = Literal["full", "short", "none"]
 Statements = Literal["none", "evidence", "all"]
@@ -14,28 +17,25 @@ Colours = Literal["standard", "256", "truecolor"]
 QUOTES: tuple[Quotes, ...] = get_args(Quotes)
 STATEMENTS: tuple[Statements, ...] = get_args(Statements)
 
-# The names that standard input goes by in reports: nothing to link to.
-_NO_FILE = frozenset({"-", "<stdin>", "stdin"})
-
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Where links start. Both folders are absolute, with forward slashes; neither is ever printed.
+    """Where links start and end. All paths here are absolute, with forward slashes; none is ever printed.
 
-    ``root`` is the folder that the report's paths are relative to, ``folder`` the one that holds the index.
+    ``folder`` holds the index; ``files`` maps the paths of a report to files that exist. Standard input has no file.
 
-    >>> Links("/home/ada", "/home/ada/papers").to("papers/a b.md")
+    >>> Links("/home/ada/papers", {"papers/a b.md": "/home/ada/papers/a b.md"}).to("papers/a b.md")
     'a%20b.md'
     """
 
-    root: str = "/"
     folder: str = "/"
+    files: Mapping[str, str] = field(default_factory=dict)
 
     def to(self, path: str) -> str | None:
-        """Return the percent-encoded relative link to ``path``, or ``None`` for standard input."""
-        if path in _NO_FILE:
+        """Return the percent-encoded link to the file that the report names ``path``, or ``None``."""
+        if path not in self.files:
             return None
-        target = posixpath.relpath(posixpath.join(self.root, path), self.folder)
+        target = posixpath.relpath(self.files[path], self.folder)
         # A first segment with a colon would be read as a URL scheme; quote() encodes the colon.
         return quote(target, safe="/", errors="surrogateescape")
 
