@@ -1,0 +1,178 @@
+"""The judgment of the bundle: do the documents together specify the system that the brief asks for?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from isspec.judging.absent import BRIEF, absent_files
+from isspec.judging.brief import languages_in, system_words, words_of
+from isspec.judging.questions import questions_for
+from isspec.judging.systems import groups_of, system_of
+from isspec.types import BundleJudgment
+from isspec.wording import inventory, listed, number, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from isspec.judging.brief import Brief
+    from isspec.types import BundleVerdict, DocumentJudgment, Missing, System
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What the verdict and the questions are drawn from: facts on the documents and how they meet the brief.
+
+    ``objections`` says in words why not to build yet, most decisive first.
+    """
+
+    brief: Brief | None
+    documents: Sequence[DocumentJudgment]
+    specs: Sequence[DocumentJudgment]
+    partial: Sequence[DocumentJudgment]
+    unread: Sequence[DocumentJudgment]
+    missing: Sequence[Missing]
+    groups: Sequence[Sequence[DocumentJudgment]]
+    system: System | None
+    other_system: bool
+    other_language: str | None
+
+
+def judge_bundle(
+    brief: Brief | None, documents: Sequence[DocumentJudgment], paths: Collection[str], thresholds: Mapping[str, float]
+) -> BundleJudgment:
+    """Judge documents as one bundle. ``paths`` are all files that came, also those that were not judged."""
+    situation = _situation(brief, documents, paths, thresholds["related"])
+    verdict = _verdict(situation)
+    return BundleJudgment(
+        verdict,
+        _score(verdict, situation),
+        _reason(verdict, situation),
+        situation.system if verdict in ("build", "ask") else None,
+        tuple(situation.missing),
+        tuple(questions_for(verdict, situation)),
+    )
+
+
+def _situation(
+    brief: Brief | None, documents: Sequence[DocumentJudgment], paths: Collection[str], related: float
+) -> Situation:
+    specs = [document for document in documents if document.verdict == "spec"]
+    partial = [document for document in documents if document.verdict == "partial"]
+    return Situation(
+        brief, documents, specs, partial,
+        [document for document in documents if document.verdict == "unreadable"],
+        absent_files(brief, documents, paths),
+        groups_of(specs, related),
+        system_of(documents),
+        _other_system(brief, [*specs, *partial]),
+        _other_language(brief, specs),
+    )  # fmt: skip
+
+
+def _other_system(brief: Brief | None, holders: Sequence[DocumentJudgment]) -> bool:
+    """Whether the brief names a system that no spec and no partial document ever mentions."""
+    wanted = system_words(brief) if brief else set()
+    if not wanted or not holders:
+        return False
+    said = set()
+    for document in holders:
+        said |= words_of(f"{document.path} {document.title or ''}")
+        for finding in document.findings:
+            said |= words_of(finding.statement.text)
+    return not wanted & said
+
+
+def _other_language(brief: Brief | None, specs: Sequence[DocumentJudgment]) -> str | None:
+    """Return the programming language that the specs require where the brief prefers another, or another version."""
+    if not brief or not brief.language:
+        return None
+    required = [
+        language
+        for document in specs
+        for finding in document.findings
+        if finding.label == "requirement"
+        for language in languages_in(finding.statement.text)
+    ]
+    wanted = brief.language
+    same = [language for language in required if language.name == wanted.name]
+    if required and not same:
+        return required[0].name
+    if wanted.version and same and all(language.version not in (None, wanted.version) for language in same):
+        return f"{same[0].name} {same[0].version}"
+    return None
+
+
+def _verdict(at: Situation) -> BundleVerdict:
+    if at.specs:
+        needed = any(missing.named_in == BRIEF for missing in at.missing) or any(
+            missing.named_in in {spec.path for spec in at.specs} for missing in at.missing
+        )
+        several = len(at.groups) > 1 and (at.brief is None or at.brief.one_system)
+        return "ask" if needed or several or at.other_system or at.other_language else "build"
+    # What could not be read may be the very spec: with half of the documents unread, nobody can say stop.
+    if len(at.unread) * 2 >= len(at.documents):
+        return "unreadable"
+    return "ask" if at.partial else "stop"
+
+
+def _score(verdict: BundleVerdict, at: Situation) -> float | None:
+    """Return the probability of the document that decided, which is the most that the verdict can be sure of."""
+    if verdict == "unreadable":
+        return None
+    if verdict == "stop":
+        return min(document.score or 0.0 for document in at.documents if document.verdict == "not-spec")
+    return max(document.score or 0.0 for document in at.specs or at.partial)
+
+
+def _reason(verdict: BundleVerdict, at: Situation) -> str:
+    if verdict == "unreadable":
+        if not at.documents:
+            return "there is nothing to read"
+        return f"{number(len(at.unread))} of {plural(len(at.documents), 'document')} could not be read, too many to say"
+    came = inventory(at.documents)
+    if verdict == "stop":
+        return f"{_these(at.documents)} {_no_system(at.documents)}: {came}"
+    if verdict == "build":
+        extra = len(at.documents) - len(at.specs) - len(at.unread)
+        unused = f"; {number(extra)} more {'is' if extra == 1 else 'are'} not needed to build" if extra else ""
+        named = f" of {at.system.name}" if at.system else ""
+        return f"{_count(at.specs, 'specification')}{named} that one can build from{unused}"
+    return "; ".join(objections(at)) or came
+
+
+def objections(at: Situation) -> list[str]:
+    """Return why not to build yet, most decisive first."""
+    found = []
+    if not at.specs:
+        found.append(f"{_count(at.partial, 'document')} {_agree(at.partial, 'describes', 'describe')} a system only in part")
+    if at.other_system and at.brief:
+        found.append(f"the brief asks for “{at.brief.system}”, which no document mentions")
+    if len(at.groups) > 1 and (at.brief is None or at.brief.one_system):
+        found.append(f"the documents specify {number(len(at.groups))} systems that have little in common")
+    if at.other_language and at.brief and at.brief.language:
+        wanted = " ".join(filter(None, [at.brief.language.name, at.brief.language.version]))
+        found.append(f"the brief prefers {wanted}, the documents require {at.other_language}")
+    if at.missing:
+        names = [missing.what for missing in at.missing]
+        found.append(f"{listed(names[:3])} {'is' if len(names) == 1 else 'are'} named and absent")
+    return found
+
+
+def _these(documents: Sequence[DocumentJudgment]) -> str:
+    n = len(documents)
+    return "this document" if n == 1 else f"these {number(n)} documents"
+
+
+def _no_system(documents: Sequence[DocumentJudgment]) -> str:
+    return "specifies no system" if len(documents) == 1 else "specify no system"
+
+
+def _count(documents: Sequence[DocumentJudgment], noun: str) -> str:
+    kinds = Counter(document.path for document in documents)
+    return plural(len(kinds), noun) if len(kinds) > 12 else f"{number(len(kinds))} {noun}{'' if len(kinds) == 1 else 's'}"
+
+
+def _agree(documents: Sequence[DocumentJudgment], one: str, many: str) -> str:
+    return one if len(documents) == 1 else many

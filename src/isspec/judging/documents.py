@@ -1,0 +1,127 @@
+"""The judgment of one document: its kind and verdict, the reason in a sentence, the statements that show it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from isspec.types import ASPECTS, DocumentJudgment, Finding, Tally
+from isspec.wording import KINDS, listed, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from isspec.types import Document, DocumentVerdict, Kind, Problem, Residue, StatementClass
+
+EVIDENCE = 6
+# Which statements show a verdict, most telling class first.
+_TELLING: Mapping[DocumentVerdict, tuple[StatementClass, ...]] = {
+    "spec": ("requirement", "description"),
+    "partial": ("requirement", "description"),
+    "not-spec": ("demand", "other"),
+}
+
+
+def tally_of(findings: Iterable[Finding]) -> Tally:
+    """Count findings by class, and build evidence by aspect."""
+    findings = list(findings)
+    classes = Counter(finding.label for finding in findings)
+    aspects = Counter(finding.aspect for finding in findings if finding.aspect)
+    return Tally(
+        classes["requirement"], classes["description"], classes["demand"], classes["other"],
+        {aspect: aspects[aspect] for aspect in ASPECTS if aspects[aspect]},
+    )  # fmt: skip
+
+
+def judge_document(
+    document: Document,
+    findings: tuple[Finding, ...],
+    kinds: Mapping[Kind, float],
+    verdicts: Mapping[str, float],
+    residue: tuple[Residue, ...],
+    close: float,
+) -> DocumentJudgment:
+    """Judge a document from its findings and the model's probabilities of kinds and verdicts.
+
+    ``close`` is the lead below which the runner-up is named in the reason.
+    """
+    kind = max(kinds, key=lambda name: kinds[name])
+    ranked = sorted(verdicts, key=lambda name: -verdicts[name])
+    verdict: DocumentVerdict = ranked[0]  # type: ignore[assignment]
+    tally = tally_of(findings)
+    reason = _reason(kind, verdict, tally, findings)
+    lead = verdicts[ranked[0]] - verdicts[ranked[1]]
+    if lead < close:
+        reason += (
+            f" A close call: {ranked[1]} is nearly as likely ({verdicts[ranked[1]]:.0%} to {verdicts[ranked[0]]:.0%})."
+        )
+    return DocumentJudgment(
+        document.path, document.sha256, document.media_type, document.title, document.words, kind, kinds[kind],
+        verdict, verdicts[verdict], reason, tally, findings, evidence_of(verdict, findings), residue,
+    )  # fmt: skip
+
+
+def unreadable(problem: Problem, document: Document | None = None, sha256: str | None = None) -> DocumentJudgment:
+    """Return the judgment of a file that could not be read or is in a language that no model knows."""
+    return DocumentJudgment(
+        problem.path,
+        document.sha256 if document else sha256,
+        document.media_type if document else None,
+        document.title if document else None,
+        document.words if document else None,
+        None, None, "unreadable", None, problem.message, Tally(),
+    )  # fmt: skip
+
+
+def evidence_of(verdict: DocumentVerdict, findings: Sequence[Finding], most: int = EVIDENCE) -> tuple[Finding, ...]:
+    """Return the statements that show the verdict best, most telling first, ties in the order of the text."""
+    order = _TELLING.get(verdict, ())
+    told = [finding for finding in findings if finding.label in order and len(finding.statement.text) > 12]
+    told.sort(key=lambda finding: (order.index(finding.label), -round(finding.score, 4)))
+    if verdict == "not-spec" and any(finding.label == "demand" for finding in told):
+        told = [finding for finding in told if finding.label == "demand"]
+    elif verdict == "not-spec":
+        told = told[:2]
+    return tuple(told[:most])
+
+
+def parties(findings: Iterable[Finding], label: StatementClass, most: int = 3) -> list[str]:
+    """Return who is bound most often by statements of one class, as the documents write it."""
+    names: dict[str, Counter[str]] = {}
+    for finding in findings:
+        if finding.label == label and finding.bound:
+            names.setdefault(_key(finding.bound), Counter())[finding.bound] += 1
+    ranked = sorted(names.values(), key=lambda counter: -counter.total())
+    return [counter.most_common(1)[0][0] for counter in ranked[:most]]
+
+
+def _key(party: str) -> str:
+    word = party.lower().removeprefix("the ").strip()
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _reason(kind: Kind, verdict: DocumentVerdict, tally: Tally, findings: Sequence[Finding]) -> str:
+    name = KINDS[kind].one
+    if verdict == "not-spec":
+        return f"{_article(name)} that describes no system to build: {_without(tally, findings)}."
+    what = listed([plural(n, noun) for n, noun in ((tally.requirement, "requirement"), (tally.description, "description")) if n])
+    bound = parties(findings, "requirement", 2)
+    whom = f", mostly on {listed(bound)}" if bound and tally.requirement else ""
+    found = f"{what or 'no requirement or description'} in {plural(tally.total, 'statement')}{whom}"
+    if verdict == "spec":
+        return f"{_article(name)} that one could build from: {found}."
+    return f"{_article(name)} that describes a system only in part: {found}; its main behaviour would have to be invented."
+
+
+def _without(tally: Tally, findings: Sequence[Finding]) -> str:
+    total = plural(tally.total, "statement")
+    about = f"{tally.build_evidence} of {total} say what a system does" if tally.build_evidence else ""
+    if not tally.demand:
+        return about or f"none of {total} says what a system does"
+    whom = parties(findings, "demand", 2)
+    demands = plural(tally.demand, "demand") + (f" on {listed(whom)}" if whom else " on people")
+    return f"{demands}, " + (about or f"and none of {total} says what a system does")
+
+
+def _article(noun: str) -> str:
+    return f"{'An' if noun[0] in 'aeiou' else 'A'} {noun}" if noun not in ("news", "promotion") else noun.capitalize()

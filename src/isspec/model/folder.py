@@ -1,0 +1,92 @@
+"""Model folders: weights, config and vocabulary with their checksums, never anything that can run code."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from isspec.errors import ModelError
+from isspec.model.windows import Layout
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MODELS = Path(__file__).parent.parent / "models"
+DEFAULT = "careful-1"
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """A multinomial logistic regression over named features; what it answers is decided in training."""
+
+    features: tuple[str, ...]
+    labels: tuple[str, ...]
+    weights: tuple[tuple[float, ...], ...]  # one row a label
+    bias: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What a model's ``config.json`` holds: labels, layout, and every number that was chosen on tuning data."""
+
+    name: str
+    layout: Layout
+    bounds: tuple[str, ...]
+    temperatures: Mapping[str, float]
+    verdict: Linear
+    thresholds: Mapping[str, float]
+
+
+def folder_of(name: str) -> Path:
+    """Return the folder of a shipped model; ``ModelError`` if there is none of that name."""
+    folder = MODELS / name
+    if not (folder / "config.json").is_file():
+        there = ", ".join(sorted(path.parent.name for path in MODELS.glob("*/config.json"))) or "none"
+        raise ModelError(f"no model named {name!r}; there are: {there}")
+    return folder
+
+
+def load_config(folder: Path) -> Config:
+    """Read ``config.json``."""
+    try:
+        return _config(json.loads((folder / "config.json").read_text(encoding="utf-8")))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelError(f"the model in {folder.name} is damaged ({error}): install isspec again") from error
+
+
+def _config(raw: dict[str, Any]) -> Config:
+    if raw["format"] != FORMAT:
+        raise ModelError(f"the model {raw.get('name')} has format {raw['format']}; this isspec reads {FORMAT}")
+    verdict = raw["verdict"]
+    return Config(
+        raw["name"],
+        Layout(**raw["layout"]),
+        tuple(raw["bounds"]),
+        raw["temperatures"],
+        Linear(
+            tuple(verdict["features"]), tuple(verdict["labels"]),
+            tuple(map(tuple, verdict["weights"])), tuple(verdict["bias"]),
+        ),
+        raw["thresholds"],
+    )  # fmt: skip
+
+
+@cache
+def checksums_of(folder: Path) -> Mapping[str, str]:
+    """Return the SHA-256 of each file as ``SHA256SUMS`` gives it."""
+    rows = (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    return {name: digest for digest, name in (row.split("  ", 1) for row in rows if row)}
+
+
+def verify(folder: Path) -> list[str]:
+    """Return the names of files that are not what was released; empty when the model is whole."""
+    return [
+        name
+        for name, digest in checksums_of(folder).items()
+        if not (folder / name).is_file() or hashlib.sha256((folder / name).read_bytes()).hexdigest() != digest
+    ]

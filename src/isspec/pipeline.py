@@ -1,0 +1,135 @@
+"""The chain on one screen: read, split, judge statements, judge documents, judge the bundle."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, BinaryIO
+
+from isspec.aspects.residue import find_residue
+from isspec.judging.brief import parse_brief
+from isspec.judging.bundle import judge_bundle
+from isspec.judging.documents import judge_document, unreadable
+from isspec.language import language_of
+from isspec.model.folder import DEFAULT
+from isspec.model.judge import load_judge
+from isspec.readers import read
+from isspec.splitting import split
+from isspec.types import Document, DocumentJudgment, Problem, Report, Source
+from isspec.version import __version__
+from isspec.walking import walk
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Callable, Iterable, Sequence
+
+    from isspec.types import Statement
+
+    # How many bytes are judged, of how many, and the name of the document at hand.
+    Progress = Callable[[int, int, str], None]
+
+# Fewer words of prose than this are a note, not a document: nobody could tell what it is.
+_FEWEST_WORDS = 12
+_LANGUAGES = frozenset({"en"})
+# The last lines of every INDEX.md that isspec writes hold this: a report is no document of the bundle.
+_OWN_REPORT = "<!-- isspec report"
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A document that can be judged, with its statements."""
+
+    document: Document
+    statements: tuple[Statement, ...]
+
+
+def check(
+    paths: Sequence[str | os.PathLike[str]],
+    brief: str | None = None,
+    *,
+    progress: Progress | None = None,
+    stdin: BinaryIO | None = None,
+) -> Report:
+    """Judge the documents under ``paths`` as one bundle; ``-`` is ``stdin``.
+
+    Raises ``UsageError`` for a path that does not exist. What cannot be read is a ``Problem`` of the report.
+    """
+    return _judge(walk([str(path) for path in paths], stdin), brief, progress)
+
+
+def check_text(text: str, brief: str | None = None, *, name: str = "text.md") -> Report:
+    """Judge one string as a bundle of one document; the suffix of ``name`` says its format."""
+    return _judge([Source(name, text.encode("utf-8", "replace"))], brief, None)
+
+
+def _judge(sources: Iterable[Source | Problem], brief: str | None, progress: Progress | None) -> Report:
+    readable: list[_Read] = []
+    judged: dict[str, DocumentJudgment] = {}
+    problems: list[Problem] = []
+    paths: list[str] = []
+    for source in sources:
+        answer = _prepare(source)
+        if isinstance(answer, _Read):
+            readable.append(answer)
+            paths.append(answer.document.path)
+        elif answer.problem.code == "own-report":
+            problems.append(answer.problem)
+        else:
+            problems.append(answer.problem)
+            judged[answer.problem.path] = unreadable(answer.problem, answer.document)
+            paths.append(answer.problem.path)
+    total = sum(len(item.document.text) for item in readable)
+    done = 0
+    for item in readable:
+        judged[item.document.path] = _judge_one(item, done, total, progress)
+        done += len(item.document.text)
+    documents = tuple(judged[path] for path in paths)
+    parsed = parse_brief(brief) if brief else None
+    bundle = judge_bundle(parsed, documents, paths, load_judge().config.thresholds)
+    return Report(__version__, DEFAULT, brief, bundle, documents, tuple(problems))
+
+
+@dataclass(frozen=True, slots=True)
+class _Unread:
+    """Why a file cannot be judged; the document is there where it was at least decoded."""
+
+    problem: Problem
+    document: Document | None = None
+
+
+def _prepare(source: Source | Problem) -> _Read | _Unread:
+    if isinstance(source, Problem):
+        return _Unread(source)
+    document = read(source)
+    if isinstance(document, Problem):
+        return _Unread(document)
+    if _OWN_REPORT in document.text:
+        return _Unread(Problem(source.path, "own-report", "this is a report that isspec made; it is not judged"))
+    statements = split(document)
+    prose = " ".join(statement.text for statement in statements)
+    words = len(prose.split())
+    if not words:
+        message = "there is no prose in it, only code or data: give a document that says in words what is meant"
+        return _Unread(Problem(source.path, "no-prose", message), document)
+    language = language_of(prose)
+    if language is not None and language not in _LANGUAGES:
+        message = f"it is written in a language that the model does not know ({language}): give it in English"
+        return _Unread(Problem(source.path, "unknown-language", message), document)
+    if words < _FEWEST_WORDS:
+        message = f"{words} words are too few to judge: give the whole document"
+        return _Unread(Problem(source.path, "too-short", message), document)
+    return _Read(document, statements)
+
+
+def _judge_one(item: _Read, before: int, total: int, progress: Progress | None) -> DocumentJudgment:
+    document, statements = item.document, item.statements
+
+    def done(count: int) -> None:
+        if progress:
+            progress(before + statements[count - 1].span.end, total, document.path)
+
+    judge = load_judge()
+    reading = judge.read(document, statements, done)
+    return judge_document(
+        document, reading.findings, reading.kinds, judge.verdict_of(reading.features), find_residue(document),
+        judge.config.thresholds["close"],
+    )  # fmt: skip

