@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from isspec.reports import REPORTS, Presentation
-from isspec.reports.quoting import clean, quote, shorten, to_ascii
+from isspec.reports.quoting import clean, own_words, quote, shorten, to_ascii
 from tests.reports.sample import ASK, BUILD, HOSTILE, SAMPLES, STOP
 
 if TYPE_CHECKING:
@@ -86,10 +86,15 @@ def test_under_none_the_file_and_line_remain() -> None:
 
 
 def test_withholding_leaves_paths_alone() -> None:
-    from isspec.reports.quoting import own_words
-
     say = own_words(BUILD, "none")
     assert say("Tally is in Tally/spec.md") == "[withheld] is in Tally/spec.md"
+
+
+def test_what_isspec_quotes_from_the_brief_is_withheld_too() -> None:
+    say = own_words(BUILD, "none")
+    assert say("the brief asks for “a parcel locker”, which no document mentions") == (
+        "the brief asks for “[withheld]”, which no document mentions"
+    )
 
 
 @pytest.mark.parametrize("renderer", ["terminal", "index", "message"])

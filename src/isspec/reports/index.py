@@ -10,7 +10,8 @@ from isspec.reports.message import to_message
 from isspec.reports.ownership import INDEX_END
 from isspec.reports.quoting import clean, from_outside, own_words, quote, shorten
 from isspec.reports.selecting import shown, telling
-from isspec.reports.wording import DOCUMENT_VERDICTS, VERDICTS, counts, nature, percent, plural, sentence
+from isspec.reports.wording import DOCUMENT_VERDICTS, VERDICTS, counts, nature, percent, sentence
+from isspec.wording import plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -6,7 +6,8 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from isspec.reports.quoting import own_words, quote, shorten
-from isspec.reports.wording import inventory, number, sentence
+from isspec.reports.wording import sentence
+from isspec.wording import inventory, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable

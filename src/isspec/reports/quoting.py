@@ -26,6 +26,8 @@ _ESCAPES = re.compile(
 )
 # Unicode UAX 9 controls and tag characters: they reorder or hide text. Joiners stay; Persian and emoji need them.
 _INVISIBLE = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u00ad\u200b\U000e0000-\U000e007f]")
+# What isspec's own sentences quote, from documents or from the brief.
+_QUOTED = re.compile("“[^”]*”")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 _ASCII = str.maketrans({
@@ -87,7 +89,7 @@ def own_words(report: Report, quotes: Quotes) -> Callable[[str], str]:
     phrases = _phrases(report)
 
     def withhold(text: str) -> str:
-        text = clean(text)
+        text = _QUOTED.sub(f"“{WITHHELD}”", clean(text))
         for phrase in phrases:
             if phrase in text:
                 # Not inside a path: a file name is no quotation.
@@ -105,11 +107,16 @@ def _phrases(report: Report) -> list[str]:
         found.add(document.title or "")
         found.update(residue.text for residue in document.residue)
         found.update(finding.statement.text for finding in document.evidence)
-        # "you" and "the system" are no secret; a name is.
         bounds = (finding.bound for finding in (*document.findings, *document.evidence))
-        found.update(bound for bound in bounds if bound and bound != bound.lower())
+        found.update(bound for bound in bounds if bound and _telling(bound))
     phrases = {form for phrase in found for form in (clean(phrase), clean(plain(clean(phrase))))}
     return sorted((phrase for phrase in phrases if len(phrase) > 2), key=lambda phrase: (-len(phrase), phrase))
+
+
+def _telling(bound: str) -> bool:
+    """Return whether a party tells who it is: "you" and "the system" do not, a name and a longer phrase do."""
+    bare = re.sub(r"^(?:the|an?|all|each|every|any)\s+", "", bound, flags=re.IGNORECASE)
+    return bare != bare.lower() or " " in bare
 
 
 def from_outside(named_in: str | None) -> bool:

@@ -11,7 +11,8 @@ from rich.text import Text
 from isspec.reports.quoting import from_outside
 from isspec.reports.selecting import decisive, shown, telling
 from isspec.reports.sheet import Sheet, sheet_for
-from isspec.reports.wording import DOCUMENT_VERDICTS, VERDICTS, counts, nature, percent, plural, sentence
+from isspec.reports.wording import DOCUMENT_VERDICTS, VERDICTS, counts, nature, percent, sentence
+from isspec.wording import plural
 
 if TYPE_CHECKING:
     from isspec.reports.presentation import Presentation

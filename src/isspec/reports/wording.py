@@ -1,14 +1,15 @@
-"""The words that the reports for people share, so that terminal, index and message say the same."""
+"""The words that only reports need, so that terminal, index and message say the same."""
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+from isspec.wording import plural
 
-    from isspec.types import BundleVerdict, DocumentJudgment, DocumentVerdict, Finding, Kind, Tally
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from isspec.types import BundleVerdict, DocumentVerdict, Finding, Tally
 
 VERDICTS: Mapping[BundleVerdict, str] = {
     "build": "BUILD",
@@ -26,65 +27,6 @@ DOCUMENT_VERDICTS: Mapping[DocumentVerdict, str] = {
 
 # In the order that a reader looks for: what can be used first.
 RANK: Mapping[DocumentVerdict, int] = {"spec": 0, "partial": 1, "not-spec": 2, "unreadable": 3}
-
-_KINDS: Mapping[Kind, tuple[str, str]] = {
-    "standard": ("standard", "standards"),
-    "requirements": ("requirements document", "requirements documents"),
-    "design": ("design document", "design documents"),
-    "interface": ("interface definition", "interface definitions"),
-    "manual": ("manual", "manuals"),
-    "readme": ("README", "READMEs"),
-    "ticket": ("ticket", "tickets"),
-    "paper": ("paper", "papers"),
-    "news": ("news report", "news reports"),
-    "opinion": ("opinion piece", "opinion pieces"),
-    "petition": ("petition", "petitions"),
-    "promotion": ("promotional text", "promotional texts"),
-    "legal": ("legal text", "legal texts"),
-    "policy": ("policy", "policies"),
-    "record": ("record", "records"),
-    "reference": ("reference text", "reference texts"),
-    "narrative": ("narrative", "narratives"),
-    "data": ("data file", "data files"),
-}
-
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-
-
-def number(n: int) -> str:
-    """Return ``n`` in words up to twelve, as running text has it."""
-    return _NUMBERS[n] if n < len(_NUMBERS) else f"{n:,}"
-
-
-def plural(n: int, noun: str) -> str:
-    """Return the number, in digits, and the noun in its regular plural where it needs one.
-
-    >>> plural(1, "demand"), plural(2100, "word")
-    ('1 demand', '2,100 words')
-    """
-    return f"{n:,} {noun}{'' if n == 1 else 's'}"
-
-
-def listed(parts: Sequence[str]) -> str:
-    """Return ``parts`` as English lists them.
-
-    >>> listed(["a", "b", "c"])
-    'a, b and c'
-    """
-    return " and ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
-
-
-def inventory(documents: Sequence[DocumentJudgment], most: int = 4) -> str:
-    """Return what the readable ``documents`` are: "three news reports, one opinion piece and one petition"."""
-    kinds = Counter(document.kind for document in documents if document.kind)
-    parts = [f"{number(n)} {_KINDS[kind][n > 1]}" for kind, n in kinds.most_common()]
-    unreadable = sum(not document.kind for document in documents)
-    if len(parts) > most:
-        rest = sum(n for _, n in kinds.most_common()[most - 1 :])
-        parts = [*parts[: most - 1], f"{number(rest)} of other kinds"]
-    if unreadable:
-        parts.append(f"{number(unreadable)} that could not be read")
-    return listed(parts)
 
 
 def counts(tally: Tally) -> str:
