@@ -86,3 +86,30 @@ def test_every_local_link_leads_to_a_file(page: Path) -> None:
     for target in _LINK.findall(text):
         if not re.match(r"[a-z]+:|#", target):
             assert (page.parent / target.split("#")[0]).exists(), target
+
+
+def test_every_problem_code_is_documented_and_every_documented_one_is_used() -> None:
+    source = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "src" / "isspec").rglob("*.py"))
+    used = set(re.findall(r"\bProblem\(\s*[^\n\"]*?,\s*\"([a-z-]+)\"", source))
+    page = (ROOT / "docs" / "problems.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| `([a-z-]+)`", page, re.MULTILINE)) == used
+
+
+def test_every_option_of_check_is_in_the_readme() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "isspec", "check", "--help"],
+        capture_output=True,
+        text=True,
+        check=True,
+        encoding="utf-8",
+    )
+    options = set(re.findall(r"--[a-z][a-z-]+", done.stdout)) - {"--help"}
+    assert options <= set(re.findall(r"--[a-z][a-z-]+", (ROOT / "README.md").read_text(encoding="utf-8")))
+
+
+def test_the_tree_in_the_architecture_page_names_only_what_is_there() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    folder = ROOT
+    for indent, name in re.findall(r"^( *)([\w./]+(?:/|\.py)) +\S.*$|^src/isspec/$", page, re.MULTILINE):
+        folder = ROOT / "src" / "isspec" if indent else ROOT
+        assert not name or (folder / name).exists(), name
