@@ -49,6 +49,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--documents", type=int, default=300)
     parser.add_argument("--misses", default=None, help="print the misses of this suffix")
+    parser.add_argument("--below", type=float, default=_OVERLAP, help="what overlap is a miss to print")
     options = parser.parse_args()
 
     wanted: dict[str, list[Span]] = defaultdict(list)
@@ -80,15 +81,15 @@ def main() -> None:
             near[suffix] += best >= _OVERLAP
             if best < _OVERLAP:
                 lost[suffix][where(document, span)] += 1
-                if suffix == options.misses:
-                    ours = [s.of(document.text) for s in spans if s.end > span.start and s.start < span.end]
-                    print(
-                        row["name"],
-                        where(document, span),
-                        repr(span.of(document.text)[:150]),
-                        "\n      ",
-                        [o[:90] for o in ours],
-                    )
+            if best < options.below and suffix == options.misses:
+                ours = [s.of(document.text) for s in spans if s.end > span.start and s.start < span.end]
+                print(
+                    row["name"],
+                    where(document, span),
+                    repr(span.of(document.text)[:150]),
+                    "\n      ",
+                    [o[:90] for o in ours],
+                )
     seconds = time.perf_counter() - started
     print(f"{'suffix':<10}{'labelled':>9}{'exact':>8}{'IoU>=0.5':>10}  what lies under the misses")
     for suffix, count in [*seen.most_common(), ("all", seen.total())]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 # A "sentence" longer than this, in code points, is cut: models read no further.
 LONGEST = 1500
 _CUTS = ("\n", "; ", ", ", " ")
+_LONGEST_CREDIT = 100
+_CREDITS = frozenset({"photo credit", "form shortcode"})
 _WORD = re.compile(r"\w")
 
 
@@ -52,7 +54,7 @@ def _pieces(text: str, offset: int, *, whole: bool) -> Iterator[Span]:
 
 def _says_something(masked: str) -> bool:
     """Say whether a sentence holds a word, and is not a photo credit or a form that stands in the middle of prose."""
-    return bool(_WORD.search(masked)) and not (masked[0] in "([" and whole_trace(masked))
+    return bool(_WORD.search(masked)) and not (len(masked) < _LONGEST_CREDIT and whole_trace(masked) in _CREDITS)
 
 
 def _trimmed(masked: str, start: int, end: int) -> Span:

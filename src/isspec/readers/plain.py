@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from isspec.display import plain
 from isspec.furniture import whole_trace
 from isspec.readers.lines import MARKER, RULE, Line, Outline, Sketch, lines_of
 from isspec.readers.looks import code_like, drawn, is_caption, short_heading, table_like
@@ -29,11 +30,12 @@ def read_plain(text: str) -> Sketch:
     """Find the blocks of a plain text."""
     outline = Outline()
     groups = _groups(lines_of(text), outline)
-    reader = _Reader(outline, *_shape(groups), _title_line(groups))
+    title = _title_line(groups)
+    reader = _Reader(outline, *_shape(groups), title)
     for at, group in enumerate(groups):
         reader.take(group, groups[at + 1 : at + 2])
     outline.blocks.sort(key=lambda block: block.span)
-    return outline.sketch()
+    return outline.sketch(plain(title.text) if title else None)
 
 
 def _groups(lines: list[Line], outline: Outline) -> list[list[Line]]:
