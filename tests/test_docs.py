@@ -16,6 +16,7 @@ ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("examples/*.md")])
 
 _CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+_PYTHON = re.compile(r"^```python\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _FENCED = re.compile(r"^(```|~~~).*?^\1$", re.DOTALL | re.MULTILINE)
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 
@@ -78,6 +79,13 @@ def test_a_documented_command_does_what_the_page_says(example: Example, folder: 
     assert done.returncode in ({0, 1} if example.status is None else {example.status}), everything
     if example.output:
         assert squeezed(example.output[0]) in squeezed(everything)
+
+
+def test_the_python_in_the_readme_runs(folder: Path) -> None:
+    program = "\n".join(_PYTHON.findall((ROOT / "README.md").read_text(encoding="utf-8")))
+    assert program
+    done = subprocess.run([sys.executable, "-c", program], cwd=folder, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT).as_posix()))
