@@ -23,11 +23,10 @@ Examples:
 
 def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted:
-        from importlib.metadata import version
+        from isspec.model.folder import DEFAULT
+        from isspec.version import __version__
 
-        from isspec.pipeline import model_name
-
-        click.echo(f"isspec {version('isspec')}, model {model_name()}")
+        click.echo(f"isspec {__version__}, model {DEFAULT}")
         context.exit()
 
 

@@ -75,15 +75,15 @@ class Waiting:
             self._bar.stop()
 
     def __call__(self, done: int, total: int, name: str) -> None:
-        """Show that ``done`` of ``total`` are judged, ``name`` being the latest."""
+        """Show that ``done`` of ``total`` is judged, in any unit, and that ``name`` is at hand."""
         if not self._stream.isatty() or time.monotonic() - self._begun < _PATIENCE:
             return
         if self._bar is None:
             from rich.console import Console
-            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+            from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 
             console = Console(file=self._stream)
-            columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[name]}", markup=False))
+            columns = (BarColumn(), TaskProgressColumn(), TextColumn("{task.fields[name]}", markup=False))
             self._bar = Progress(*columns, console=console, transient=True)
             self._task = self._bar.add_task("judging", total=total, name="")
             self._bar.start()

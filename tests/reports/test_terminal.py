@@ -69,6 +69,14 @@ def test_evidence_is_quoted_with_its_place_and_its_nature() -> None:
     assert "  papers/001.txt:4: “1. Cancel the harbour contract immediately.” — demand on Globex\n" in text
 
 
+def test_traces_of_the_web_take_one_line_a_document() -> None:
+    assert "  papers/000.txt: share button (line 7)\n" in terminal(STOP, Screen())
+
+
+def test_a_quotation_in_a_quotation_has_single_marks() -> None:
+    assert "“'Globex must end its contract with the harbour police,' a speaker said.”" in terminal(STOP, Screen())
+
+
 def test_the_sections_come_in_the_order_of_their_use() -> None:
     headings = ["File ", "Telling statements", "Missing", "Could not be read", "Ask whoever sent them"]
     places = [terminal(ASK).index(heading) for heading in headings]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from isspec.reports.markdown import code, escape, fenced, line, link, row
 from isspec.reports.message import to_message
 from isspec.reports.ownership import INDEX_END
-from isspec.reports.quoting import clean, from_outside, own_words, quote, shorten
+from isspec.reports.quoting import clean, from_outside, inner, own_words, quote, shorten
 from isspec.reports.selecting import shown, telling
 from isspec.reports.wording import DOCUMENT_VERDICTS, VERDICTS, counts, nature, percent, sentence
 from isspec.wording import plural
@@ -99,7 +99,7 @@ def _by_line(document: DocumentJudgment) -> list[Finding]:
 
 
 def _evidence(page: _Page, finding: Finding) -> str:
-    quotation = page.quoted(finding.statement.text)
+    quotation = inner(page.quoted(finding.statement.text))
     is_what = nature(finding, page.quoted(finding.bound))
     return f"line {finding.statement.line}: " + (f"“{quotation}” — {is_what}" if quotation else is_what)
 
@@ -159,4 +159,6 @@ def _made_by(page: _Page) -> Iterator[str]:
         quoting = " It quotes nothing from the documents."
     remake = f" To remake it: {code(clean(command))}" if command else ""
     made = plural(len(report.documents), "document")
-    yield f"{INDEX_END} {escape(report.version)} with the model {escape(report.model)} from {made}.{quoting}{remake}"
+    yield f"Made by isspec {escape(report.version)} with the model {escape(report.model)} from {made}.{quoting}{remake}"
+    yield ""
+    yield INDEX_END

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-INDEX_END = "Made by isspec"  # the last line of an index starts so
+INDEX_END = "<!-- isspec report -->"  # the last words of an index, which Markdown does not show
 JSON_START = '{\n  "isspec": "'
 
 
 def made_by_isspec(data: bytes) -> bool:
     """Return whether the file with the bytes ``data`` is an INDEX.md or a JSON report that isspec wrote.
 
-    >>> made_by_isspec(b"# Stop\\n\\nMade by isspec 0.1.0 with the model m."), made_by_isspec(b"# Our spec")
+    >>> made_by_isspec(b"# Stop\\n\\n<!-- isspec report -->\\n"), made_by_isspec(b"# Our spec")
     (True, False)
     """
-    last = data.rstrip().rsplit(b"\n", 1)[-1]
-    return data.startswith(JSON_START.encode()) or last.startswith(INDEX_END.encode() + b" ")
+    return data.startswith(JSON_START.encode()) or data.rstrip().endswith(INDEX_END.encode())

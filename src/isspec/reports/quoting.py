@@ -30,6 +30,8 @@ _INVISIBLE = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u00
 _QUOTED = re.compile("“[^”]*”")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
+_SINGLE = str.maketrans('“”"', "‘’'")
+
 _ASCII = str.maketrans({
     "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"',
     "\u00bb": '"', "\u2013": "-", "\u2014": "-", "\u2212": "-", "\u2010": "-", "\u2011": "-", "\u2026": "...",
@@ -80,6 +82,15 @@ def quote(text: str | None, quotes: Quotes) -> str | None:
     # Escapes go first: plain() would take their first byte and leave the rest.
     text = clean(plain(clean(text)))
     return shorten(text) if quotes == "short" else text
+
+
+def inner(quotation: str | None) -> str | None:
+    """Return a quotation for use between double quotation marks: its own become single ones.
+
+    >>> print(inner('"Stop," she said.'))
+    'Stop,' she said.
+    """
+    return quotation.translate(_SINGLE) if quotation else quotation
 
 
 def own_words(report: Report, quotes: Quotes) -> Callable[[str], str]:

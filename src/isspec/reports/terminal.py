@@ -8,7 +8,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from isspec.reports.quoting import from_outside
+from isspec.reports.quoting import from_outside, inner
 from isspec.reports.selecting import decisive, shown, telling
 from isspec.reports.sheet import Sheet, sheet_for
 from isspec.reports.wording import DOCUMENT_VERDICTS, VERDICTS, counts, nature, percent, sentence
@@ -113,7 +113,7 @@ def _finding(sheet: Sheet, finding: Finding) -> Text:
     statement = finding.statement
     place = sheet.path(statement.path, sheet.console.width - 30)
     is_what = (nature(finding, sheet.quoted(finding.bound)), _STYLES[finding.label])
-    quotation = sheet.quoted(statement.text)
+    quotation = inner(sheet.quoted(statement.text))
     if quotation is None:
         return Text.assemble((f"{place}:{statement.line}: ", "cyan"), is_what)
     return Text.assemble((f"{place}:{statement.line}: ", "cyan"), sheet.glyphs(f"“{quotation}” — "), is_what)
@@ -132,17 +132,18 @@ def _missing(sheet: Sheet) -> None:
 
 
 def _residue(sheet: Sheet) -> None:
-    traces = [trace for document in sheet.report.documents for trace in document.residue]
-    if not traces:
+    """One line a document: the names of the traces and their lines; INDEX.md and JSON have the texts."""
+    copied = [document for document in sheet.report.documents if document.residue]
+    if not copied:
         return
     sheet.heading("Traces of where the texts were copied from")
-    for trace in traces[:_LINES]:
-        text = sheet.quoted(trace.text)
-        quotation = sheet.glyphs(f" (“{text}”)") if text else ""
-        sheet.item(
-            Text.assemble((sheet.fit(f"{trace.path}:{trace.line}:") + " ", "cyan"), sheet.fit(trace.name), quotation)
-        )
-    _and_more(sheet, len(traces))
+    for document in copied[:_LINES]:
+        lines: dict[str, list[str]] = {}
+        for trace in document.residue:
+            lines.setdefault(sheet.fit(trace.name), []).append(str(trace.line))
+        traces = ", ".join(f"{name} (line {', '.join(at)})" for name, at in lines.items())
+        sheet.item(Text.assemble((sheet.fit(document.path) + ":", "cyan"), " ", traces))
+    _and_more(sheet, len(copied))
 
 
 def _problems(sheet: Sheet) -> None:
