@@ -17,11 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from isspec.reports.presentation import Presentation
-    from isspec.types import DocumentJudgment, Finding, Report
+    from isspec.types import DocumentJudgment, Finding, Report, Residue
 
 _DOCUMENTS = 30  # whose reasons are given; the table names all
 _EVIDENCE = 3  # findings a document
-_RESIDUE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,19 +121,22 @@ def _place(path: str, at: int | None) -> str:
 
 
 def _residue(page: _Page) -> Iterator[str]:
-    traces = [trace for document in page.report.documents for trace in document.residue]
-    if not traces:
+    copied = [document for document in page.report.documents if document.residue]
+    if not copied:
         return
     yield "## Where the papers came from"
     yield ""
     yield "These traces are left of the places that the texts were copied from. Are these the files that were meant?"
     yield ""
-    for trace in traces[:_RESIDUE]:
-        text = page.quoted(trace.text)
-        where = line(_place(trace.path, trace.line))
-        yield f"- {where}: {escape(clean(trace.name))}" + (f" (“{text}”)" if text else "")
-    if len(traces) > _RESIDUE:
-        yield f"- and {len(traces) - _RESIDUE:,} more"
+    for document in copied[:_DOCUMENTS]:
+        yield f"- {page.file(document.path)}: {', '.join(_trace(page, trace) for trace in document.residue)}"
+    if len(copied) > _DOCUMENTS:
+        yield f"- ... and {plural(len(copied) - _DOCUMENTS, 'document')} more"
+
+
+def _trace(page: _Page, trace: Residue) -> str:
+    text = inner(page.quoted(trace.text))
+    return f"{escape(clean(trace.name))} in line {trace.line}" + (f" (“{text}”)" if text else "")
 
 
 def _problems(page: _Page) -> Iterator[str]:

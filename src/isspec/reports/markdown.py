@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 # Everything that opens a construct inside a line, in CommonMark or in GitHub's tables, strikethrough and maths.
-_INLINE = re.compile(r"([\\`*_\[\]<>&|~$])")
+# An underscore inside a word opens nothing; file names stay readable.
+_INLINE = re.compile(r"([\\`*\[\]<>&|~$]|(?<![^\W_])_|_(?![^\W_]))")
 # What opens a block at the start of a line.
 _BLOCK = re.compile(r"^(\d{0,9})([#+=.)-])")
 # GitHub turns bare addresses into links.

@@ -41,7 +41,9 @@ def _opening(report: Report, say: Callable[[str], str]) -> str:
     if kinds in reason:  # the reason says already what came
         return _wrapped(f"{lead}{joint} Our finding: {reason}")
     one = len(report.documents) == 1
-    found = f"The document received is {kinds}." if one else f"The {len(report.documents):,} documents are {kinds}."
+    found = (
+        f"The document received is {kinds}." if one else f"The {number(len(report.documents))} documents are {kinds}."
+    )
     return _wrapped(f"{lead}{joint} {found} Our finding: {reason}")
 
 

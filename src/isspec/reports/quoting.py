@@ -30,7 +30,7 @@ _INVISIBLE = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u00
 _QUOTED = re.compile("“[^”]*”")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
-_SINGLE = str.maketrans('“”"', "‘’'")
+_SINGLE = str.maketrans({"\u201c": "\u2018", "\u201d": "\u2019", '"': "'"})
 
 _ASCII = str.maketrans({
     "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"',
