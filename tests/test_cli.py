@@ -171,6 +171,21 @@ def test_the_same_call_gives_the_same_bytes_and_may_replace_its_own_reports(desk
     assert first == [run(call), *(path.read_bytes() for path in written)]
 
 
+def test_links_lead_to_the_files_wherever_the_folder_is(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (desk / "away").mkdir()
+    monkeypatch.chdir(desk / "away")
+    for given in ("../papers", str(desk / "papers"), ".."):
+        run(["check", given, "--index", "../papers/INDEX.md"])
+        assert "petition.txt](petition.txt)" in (desk / "papers/INDEX.md").read_text("utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs /dev")
+def test_a_device_is_written_to_and_not_replaced() -> None:
+    done = isspec("check", "papers", "--json", "/dev/stderr", "--quiet")
+    assert json.loads(done.stderr)["schema"] == 1
+    assert len(done.stdout.splitlines()) == 1
+
+
 # Wrong calls
 
 

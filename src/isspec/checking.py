@@ -14,7 +14,7 @@ from isspec.errors import UsageError
 from isspec.outputs import STANDARD_OUTPUT, Output, write_all
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from isspec.reports import Links, Presentation, Quotes, Statements
     from isspec.types import BundleVerdict, Report
@@ -142,19 +142,26 @@ def links_of(paths: Sequence[str], report: Report, output: Output | None) -> Lin
     if output is None or output.option != "--index":
         return Links()
     names = {document.path for document in report.documents} | {problem.path for problem in report.problems}
-    files = {name: file.as_posix() for name in sorted(names) if (file := _file_of(name, paths))}
+    places = _places(paths)
+    files = {name: file.as_posix() for name in sorted(names) if (file := _file_of(name, places))}
     folder = Path.cwd() if output.name == STANDARD_OUTPUT else output.path.parent
     return Links(folder.as_posix(), files)
 
 
-def _file_of(name: str, paths: Sequence[str]) -> Path | None:
-    """Return the file that a report calls ``name``: reports name arguments as given, or by their last part."""
+def _places(paths: Sequence[str]) -> Mapping[str, list[str]]:
+    """Return the arguments by what the names in a report may start with: the argument, its last part, or nothing."""
+    places: dict[str, list[str]] = {}
     for given in paths:
-        if given == STANDARD_OUTPUT:
-            continue
-        for start in (PurePath(given).as_posix(), PurePath(given).name, ""):
-            if start and name != start and not name.startswith(start + "/"):
-                continue
+        pure = PurePath(given)
+        for start in dict.fromkeys((pure.as_posix(), pure.name if pure.name != ".." else "")):
+            places.setdefault("" if start == "." else start, []).append(given)
+    return places
+
+
+def _file_of(name: str, places: Mapping[str, list[str]]) -> Path | None:
+    """Return the file that a report calls ``name``, if it is one."""
+    for start in (name, *(parent.as_posix() for parent in PurePath(name).parents), ""):
+        for given in places.get(start, ()):
             file = Path(given, name[len(start) :].lstrip("/"))
             if file.is_file():
                 return file.resolve()

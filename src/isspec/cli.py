@@ -11,6 +11,8 @@ from isspec.errors import IsspecError
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
+_FILE = click.Path(allow_dash=True)  # for completion; what is wrong with a file is said in our own words
+
 _EXAMPLES = """\b
 Examples:
   isspec check papers/
@@ -55,11 +57,13 @@ Exit status:
   2  a wrong call, or nothing could be read
 """,
 )
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=_FILE)
 @click.option("--brief", metavar="TEXT", help="The request that came with the documents.")
-@click.option("--brief-file", metavar="FILE", help="The same, from a file.")
-@click.option("--json", "json_file", metavar="FILE", help="Write the report as JSON; - is standard output.")
-@click.option("--index", "index_file", metavar="FILE", help="Write the report as INDEX.md; - is standard output.")
+@click.option("--brief-file", metavar="FILE", type=_FILE, help="The same, from a file.")
+@click.option("--json", "json_file", metavar="FILE", type=_FILE, help="Write the report as JSON; - is standard output.")
+@click.option(
+    "--index", "index_file", metavar="FILE", type=_FILE, help="Write the report as INDEX.md; - is standard output."
+)
 @click.option(
     "--statements",
     type=click.Choice(["none", "evidence", "all"]),

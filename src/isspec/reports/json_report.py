@@ -31,7 +31,7 @@ def to_json(report: Report, presentation: Presentation) -> str:
         "model": report.model,
         "brief": _text(report.brief, presentation.quotes),
         "bundle": _bundle(report.bundle, say, presentation.quotes),
-        "documents": [_document(document, say, presentation) for document in report.documents],
+        "documents": [_document(document, report, presentation) for document in report.documents],
         "problems": [{"path": p.path, "code": p.code, "message": p.message} for p in report.problems],
     }
     text = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)
@@ -63,7 +63,7 @@ def _bundle(bundle: BundleJudgment, say: Callable[[str], str], quotes: Quotes) -
     }
 
 
-def _document(document: DocumentJudgment, say: Callable[[str], str], presentation: Presentation) -> Json:
+def _document(document: DocumentJudgment, report: Report, presentation: Presentation) -> Json:
     quotes = presentation.quotes
     return {
         "path": document.path,
@@ -75,7 +75,7 @@ def _document(document: DocumentJudgment, say: Callable[[str], str], presentatio
         "kind_score": _score(document.kind_score),
         "verdict": document.verdict,
         "score": _score(document.score),
-        "reason": say(document.reason),
+        "reason": own_words(report, quotes, [document])(document.reason),
         "tally": _tally(document.tally),
         "statements": list(_statements(document, presentation)),
         "residue": [_residue(residue, quotes) for residue in document.residue],

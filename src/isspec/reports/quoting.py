@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from isspec.display import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from isspec.reports.presentation import Quotes
-    from isspec.types import Report
+    from isspec.types import DocumentJudgment, Report
 
 SHORT = 100  # characters of a statement that --quotes short keeps
 WITHHELD = "[withheld]"
@@ -93,11 +93,16 @@ def inner(quotation: str | None) -> str | None:
     return quotation.translate(_SINGLE) if quotation else quotation
 
 
-def own_words(report: Report, quotes: Quotes) -> Callable[[str], str]:
-    """Return how to print a sentence of isspec's own: under ``none``, what it repeats from documents is withheld."""
+def own_words(
+    report: Report, quotes: Quotes, documents: Sequence[DocumentJudgment] | None = None
+) -> Callable[[str], str]:
+    """Return how to print a sentence of isspec's own: under ``none``, what it repeats from documents is withheld.
+
+    ``documents`` are those that the sentences may repeat, where that is not all.
+    """
     if quotes != "none":
         return clean
-    phrases = _phrases(report)
+    phrases = _phrases(report, report.documents if documents is None else documents)
 
     def withhold(text: str) -> str:
         text = _QUOTED.sub(f"“{WITHHELD}”", clean(text))
@@ -110,11 +115,11 @@ def own_words(report: Report, quotes: Quotes) -> Callable[[str], str]:
     return withhold
 
 
-def _phrases(report: Report) -> list[str]:
+def _phrases(report: Report, documents: Sequence[DocumentJudgment]) -> list[str]:
     """The texts of the documents that isspec's own sentences may repeat, longest first."""
     found = {report.bundle.system.name} if report.bundle.system else set()
     found.update(missing.what for missing in report.bundle.missing if not from_outside(missing.named_in))
-    for document in report.documents:
+    for document in documents:
         found.add(document.title or "")
         found.update(residue.text for residue in document.residue)
         found.update(finding.statement.text for finding in document.evidence)
