@@ -65,9 +65,14 @@ def load_labelled(data: Path) -> list[Text]:
         for row in map(json.loads, lines):
             labels[row["document"]].append(
                 Label(
-                    row["start"], row["end"], row["window"], row["trail"] or "", row["class"],
-                    ASPECT_CODES.get(row["aspect"]), row["bound"],
-                )  # fmt: skip
+                    row["start"],
+                    row["end"],
+                    row["window"],
+                    row["trail"] or "",
+                    row["class"],
+                    ASPECT_CODES.get(row["aspect"]),
+                    row["bound"],
+                )
             )
     judged = {row["document"]: row for row in map(json.loads, (data / "gold_documents.jsonl").open(encoding="utf-8"))}
     documents = []
@@ -75,11 +80,16 @@ def load_labelled(data: Path) -> list[Text]:
         gold = judged[row["id"]]
         documents.append(
             Text(
-                row["id"], row["name"], row["collection"], row["repo"] or row["collection"], row["text"],
-                {gold["kind"]: 1.0}, {gold["verdict"]: 1.0},
+                row["id"],
+                row["name"],
+                row["collection"],
+                row["repo"] or row["collection"],
+                row["text"],
+                {gold["kind"]: 1.0},
+                {gold["verdict"]: 1.0},
                 tuple(sorted(labels.get(row["id"], []), key=lambda label: (label.window, label.start))),
                 row["use"] == "train",
-            )  # fmt: skip
+            )
         )
     return sorted(documents, key=lambda document: document.id)
 
@@ -105,11 +115,17 @@ def load_raw(data: Path, labelled: Iterable[Text], most: int) -> list[Text]:
             verdicts = Counter(verdict for sibling in siblings for verdict in sibling.verdicts)
             chosen[row["collection"]].append(
                 Text(
-                    row["id"], row["name"], row["collection"], row["repo"] or row["collection"], row["text"],
+                    row["id"],
+                    row["name"],
+                    row["collection"],
+                    row["repo"] or row["collection"],
+                    row["text"],
                     {kind: count / len(siblings) for kind, count in kinds.items()},
                     {verdict: count / len(siblings) for verdict, count in verdicts.items()},
-                    (), True, 0.5,
-                )  # fmt: skip
+                    (),
+                    True,
+                    0.5,
+                )
             )
     return [
         document

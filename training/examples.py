@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,6 +11,7 @@ from isspec.model.windows import Layout, Unit, Window, build_windows, opening_of
 from isspec.readers import read
 from isspec.splitting import split
 from isspec.types import ASPECTS, CLASSES, KINDS, Document, Source, Span
+from training.parties import head_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,19 +37,6 @@ class Example:
     verdicts: tuple[float, ...]
     weight: float
     document: str
-
-
-def head_noun(party: str) -> str:
-    """Return the last word of a noun phrase before any "of", singular, lower case: what two names are compared by.
-
-    >>> head_noun("the members of the Council"), head_noun("Government CIOs")
-    ('member', 'cio')
-    """
-    words = re.findall(r"[\w'-]+", re.split(r"\b(?:of|in|for|who|that|with)\b", party.lower())[0] or party.lower())
-    word = words[-1] if words else party.lower()
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
 
 
 def bound_names(documents: Iterable[Text], least: int) -> list[str]:
@@ -101,7 +88,9 @@ class Maker:
 
     def _example(self, text: Text, window: Window, labels: list[Label] | None) -> Example:
         n = len(window.pieces)
-        targets = [self._target(window, i, labels[i]) for i in range(n)] if labels else [(IGNORE, IGNORE, IGNORE, None)] * n
+        targets = (
+            [self._target(window, i, labels[i]) for i in range(n)] if labels else [(IGNORE, IGNORE, IGNORE, None)] * n
+        )
         classes, aspects, bounds, parties = zip(*targets, strict=True)
         return Example(
             window, classes, aspects, bounds, parties,
@@ -111,8 +100,8 @@ class Maker:
         )  # fmt: skip
 
     def _target(self, window: Window, i: int, label: Label) -> tuple[int, int, int, tuple[int, int] | None]:
-        cls = CLASSES.index(label.cls)  # type: ignore[arg-type]
-        aspect = ASPECTS.index(label.aspect) if label.aspect else IGNORE  # type: ignore[arg-type]
+        cls = CLASSES.index(label.cls)
+        aspect = ASPECTS.index(label.aspect) if label.aspect else IGNORE
         if label.cls not in ("requirement", "demand"):
             return cls, aspect, IGNORE, None
         if not label.bound:

@@ -19,7 +19,8 @@ def load_weights(run: Path) -> Judge:
     bounds = json.loads((run / "bounds.json").read_text(encoding="utf-8"))
     model = Judge(Shape(bounds=len(bounds)))
     model.load_state_dict(torch.load(run / "weights.pt", weights_only=True))
-    return model.eval()
+    model.eval()
+    return model
 
 
 def export(model: Judge, path: Path, quantise: bool = True) -> None:
@@ -36,7 +37,8 @@ def export(model: Judge, path: Path, quantise: bool = True) -> None:
             model, (ids, pool), raw, input_names=["ids", "pool"], output_names=list(NAMES), dynamo=False,
             opset_version=17, dynamic_axes={
                 "ids": {1: "tokens"}, "pool": {1: "statements", 2: "tokens"},
-                "cls": {1: "statements"}, "aspect": {1: "statements"}, "bound": {1: "statements"}, "party": {1: "tokens"},
+"cls": {1: "statements"}, "aspect": {1: "statements"}, "bound": {1: "statements"},
+                "party": {1: "tokens"},
             },
         )  # fmt: skip
         quant_pre_process(raw, ready, skip_symbolic_shape=True)

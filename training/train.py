@@ -161,7 +161,9 @@ def train(data: Path, out: Path, encoder: Path, recipe: Recipe) -> None:
     said = [example for text in chosen for example in maker.statements(text)]
     whole = [maker.document(text) for text in chosen]
     loose = [windows[:1] + windows[len(windows) // 2 :][:1] for windows in map(maker.document, raw)]
-    print(f"{len(chosen)} documents, {len(said)} windows, {len(raw)} raw, {time.monotonic() - started:.0f} s", flush=True)
+    print(
+        f"{len(chosen)} documents, {len(said)} windows, {len(raw)} raw, {time.monotonic() - started:.0f} s", flush=True
+    )
 
     model = Judge(Shape(bounds=len(maker.bounds)), recipe.dropout)
     load_encoder(model, encoder / "model.safetensors")
@@ -182,7 +184,8 @@ def train(data: Path, out: Path, encoder: Path, recipe: Recipe) -> None:
 
     pad = wordpiece.id(PAD)
     steps = [
-        sum(1 for _ in batches(epoch_examples(e), recipe.batch_tokens, random.Random(e), pad)) for e in range(recipe.epochs)
+        sum(1 for _ in batches(epoch_examples(e), recipe.batch_tokens, random.Random(e), pad))
+        for e in range(recipe.epochs)
     ]
     total, step, first = sum(steps), 0, 0
     checkpoint = out / "checkpoint.pt"

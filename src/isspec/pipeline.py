@@ -35,11 +35,19 @@ _OWN_REPORT = "<!-- isspec report"
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class Readable:
     """A document that can be judged, with its statements."""
 
     document: Document
     statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Why a file cannot be judged; the document is there where it was at least decoded."""
+
+    problem: Problem
+    document: Document | None = None
 
 
 def check(
@@ -62,13 +70,13 @@ def check_text(text: str, brief: str | None = None, *, name: str = "text.md") ->
 
 
 def _judge(sources: Iterable[Source | Problem], brief: str | None, progress: Progress | None) -> Report:
-    readable: list[_Read] = []
+    readable: list[Readable] = []
     judged: dict[str, DocumentJudgment] = {}
     problems: list[Problem] = []
     paths: list[str] = []
     for source in sources:
-        answer = _prepare(source)
-        if isinstance(answer, _Read):
+        answer = prepare(source)
+        if isinstance(answer, Readable):
             readable.append(answer)
             paths.append(answer.document.path)
         elif answer.problem.code == "own-report":
@@ -88,39 +96,32 @@ def _judge(sources: Iterable[Source | Problem], brief: str | None, progress: Pro
     return Report(__version__, DEFAULT, brief, bundle, documents, tuple(problems))
 
 
-@dataclass(frozen=True, slots=True)
-class _Unread:
-    """Why a file cannot be judged; the document is there where it was at least decoded."""
-
-    problem: Problem
-    document: Document | None = None
-
-
-def _prepare(source: Source | Problem) -> _Read | _Unread:
+def prepare(source: Source | Problem) -> Readable | Unreadable:
+    """Read and split one source, and say why it cannot be judged if it cannot."""
     if isinstance(source, Problem):
-        return _Unread(source)
+        return Unreadable(source)
     document = read(source)
     if isinstance(document, Problem):
-        return _Unread(document)
+        return Unreadable(document)
     if _OWN_REPORT in document.text:
-        return _Unread(Problem(source.path, "own-report", "this is a report that isspec made; it is not judged"))
+        return Unreadable(Problem(source.path, "own-report", "this is a report that isspec made; it is not judged"))
     statements = split(document)
     prose = " ".join(statement.text for statement in statements)
     words = len(prose.split())
     if not words:
         message = "there is no prose in it, only code or data: give a document that says in words what is meant"
-        return _Unread(Problem(source.path, "no-prose", message), document)
+        return Unreadable(Problem(source.path, "no-prose", message), document)
     language = language_of(prose)
     if language is not None and language not in _LANGUAGES:
         message = f"it is written in a language that the model does not know ({language}): give it in English"
-        return _Unread(Problem(source.path, "unknown-language", message), document)
+        return Unreadable(Problem(source.path, "unknown-language", message), document)
     if words < _FEWEST_WORDS:
         message = f"{words} words are too few to judge: give the whole document"
-        return _Unread(Problem(source.path, "too-short", message), document)
-    return _Read(document, statements)
+        return Unreadable(Problem(source.path, "too-short", message), document)
+    return Readable(document, statements)
 
 
-def _judge_one(item: _Read, before: int, total: int, progress: Progress | None) -> DocumentJudgment:
+def _judge_one(item: Readable, before: int, total: int, progress: Progress | None) -> DocumentJudgment:
     document, statements = item.document, item.statements
 
     def done(count: int) -> None:

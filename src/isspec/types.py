@@ -6,10 +6,12 @@ Their meaning is fixed in docs/definition.md; all are frozen, and none touches t
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 BlockKind = Literal["paragraph", "item", "row", "caption", "heading", "code", "furniture"]
 StatementClass = Literal["requirement", "description", "demand", "other"]
@@ -154,6 +156,7 @@ class Tally:
 
     @property
     def total(self) -> int:
+        """All statements, whatever their class."""
         return self.requirement + self.description + self.demand + self.other
 
     @property
@@ -256,4 +259,5 @@ class Report:
 
     @property
     def tally(self) -> Tally:
+        """The tallies of all documents, added."""
         return sum((document.tally for document in self.documents), Tally())

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 _DOCUMENTS = "adoc|asciidoc|docx?|html?|md|odt|pdf|pptx?|rst|rtf|txt|xlsx?|xsd|proto|wsdl|ya?ml|json|feature|reqif|puml"
 # Only where the sentence leans on the file: "as defined in annex-b.md"; a name in passing is no promise.
 _LEANS = re.compile(
-    r"\b(?:(?:see|per|refer to|consult)(?: also)?|(?:described|defined|specified|listed|given|laid down|documented|found"
-    r"|shown|detailed|set out|contained|attached)(?: \w+){0,2} (?:in|by|as)|(?:according|conform\w*|attached) (?:to|as|in)"
+    r"\b(?:(?:see|per|refer to|consult)(?: also)?"
+    r"|(?:described|defined|specified|listed|given|laid down|documented|found|shown|detailed|set out|contained|attached)"
+    r"(?: \w+){0,2} (?:in|by|as)"
+    r"|(?:according|conform\w*|attached) (?:to|as|in)"
     r"|(?:in|of) the (?:attached )?(?:file|document|annex|appendix|attachment))"
     r"\s+(?:the\s+|our\s+)?(?:attached\s+)?(?:file|document|annex|appendix|attachment)?\s*[\"'`(\[]*"
     rf"(?P<name>(?:[\w-][\w.-]*/)*[\w-][\w.-]*\.(?:{_DOCUMENTS}))(?![\w/.-]*\w)",

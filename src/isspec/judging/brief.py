@@ -25,10 +25,12 @@ _LANGUAGE = re.compile(
 )  # fmt: skip
 _FILE = re.compile(r"(?<![\w/@.-])(?:[\w-][\w.-]*/)*[\w-][\w.-]*\.[A-Za-z][A-Za-z0-9]{0,9}(?![\w/])")
 _SUFFIXES = frozenset(
-    "adoc asciidoc csv doc docx eml epub feature graphql htm html ini ipynb json log markdown md mdx mediawiki odp ods odt"
-    " org pdf ppt pptx proto reqif rst rtf sdoc sql svg tex text toml tsv txt wsdl xhtml xls xlsx xml xsd yaml yml zip"
-    .split()
-)  # fmt: skip
+    """
+    adoc asciidoc csv doc docx eml epub feature graphql htm html ini ipynb json log markdown md mdx mediawiki
+    odp ods odt org pdf ppt pptx proto reqif rst rtf sdoc sql svg tex text toml tsv txt wsdl xhtml xls xlsx xml
+    xsd yaml yml zip
+    """.split()
+)
 _ASKED = re.compile(
     r"\b(?:implement|build|develop|create|write|make|code|program|realise|realize|deliver)\b\s+(?:me\s+|us\s+)?"
     r"(?P<article>the|a|an|this|that|our|these|those)?\s*(?P<name>[^.,;:\n]{1,80}?)"
@@ -38,11 +40,13 @@ _ASKED = re.compile(
 )
 # Words that name any system: a brief of these alone does not say which.
 _GENERIC = frozenset(
-    "a an all app application attached below code complete described design document documents entire feature features"
-    " following full given it library new package product program project prototype required requirement requirements"
-    " seed service software solution spec specification specified specs system systems the these they thing this tool"
-    " whole everything above files file working simple what".split()
-)  # fmt: skip
+    """
+    a an all app application attached below code complete described design document documents entire feature
+    features following full given it library new package product program project prototype required requirement
+    requirements seed service software solution spec specification specified specs system systems the these they
+    thing this tool whole everything above files file working simple what
+    """.split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,9 @@ def languages_in(text: str) -> Iterable[Language]:
 
 def _file_names(text: str) -> list[str]:
     """Return the names of files in ``text``: a path, or a name with the suffix of a document."""
-    names = (match.group() for match in _FILE.finditer(text) if "//" not in text[max(0, match.start() - 3) : match.start()])
+    names = (
+        match.group() for match in _FILE.finditer(text) if "//" not in text[max(0, match.start() - 3) : match.start()]
+    )
     return [name for name in names if name.rsplit(".", 1)[1].lower() in _SUFFIXES]
 
 

@@ -146,7 +146,9 @@ def objections(at: Situation) -> list[str]:
     """Return why not to build yet, most decisive first."""
     found = []
     if not at.specs:
-        found.append(f"{_count(at.partial, 'document')} {_agree(at.partial, 'describes', 'describe')} a system only in part")
+        found.append(
+            f"{_count(at.partial, 'document')} {_agree(at.partial, 'describes', 'describe')} a system only in part"
+        )
     if at.other_system and at.brief:
         found.append(f"the brief asks for “{at.brief.system}”, which no document mentions")
     if len(at.groups) > 1 and (at.brief is None or at.brief.one_system):
@@ -171,7 +173,9 @@ def _no_system(documents: Sequence[DocumentJudgment]) -> str:
 
 def _count(documents: Sequence[DocumentJudgment], noun: str) -> str:
     kinds = Counter(document.path for document in documents)
-    return plural(len(kinds), noun) if len(kinds) > 12 else f"{number(len(kinds))} {noun}{'' if len(kinds) == 1 else 's'}"
+    return (
+        plural(len(kinds), noun) if len(kinds) > 12 else f"{number(len(kinds))} {noun}{'' if len(kinds) == 1 else 's'}"
+    )
 
 
 def _agree(documents: Sequence[DocumentJudgment], one: str, many: str) -> str:

@@ -104,13 +104,17 @@ def _reason(kind: Kind, verdict: DocumentVerdict, tally: Tally, findings: Sequen
     name = KINDS[kind].one
     if verdict == "not-spec":
         return f"{_article(name)} that describes no system to build: {_without(tally, findings)}."
-    what = listed([plural(n, noun) for n, noun in ((tally.requirement, "requirement"), (tally.description, "description")) if n])
+    what = listed(
+        [plural(n, noun) for n, noun in ((tally.requirement, "requirement"), (tally.description, "description")) if n]
+    )
     bound = parties(findings, "requirement", 2)
     whom = f", mostly on {listed(bound)}" if bound and tally.requirement else ""
     found = f"{what or 'no requirement or description'} in {plural(tally.total, 'statement')}{whom}"
     if verdict == "spec":
         return f"{_article(name)} that one could build from: {found}."
-    return f"{_article(name)} that describes a system only in part: {found}; its main behaviour would have to be invented."
+    return (
+        f"{_article(name)} that describes a system only in part: {found}; its main behaviour would have to be invented."
+    )
 
 
 def _without(tally: Tally, findings: Sequence[Finding]) -> str:

@@ -76,13 +76,13 @@ def _ask(at: Situation) -> Iterator[Question]:
     if len(at.groups) > 1:
         names = [f"{group[0].path}" + (f" and {len(group) - 1} more" if len(group) > 1 else "") for group in at.groups]
         yield Question(
-            f"The documents specify systems that have little in common ({listed(names[:4])}). Which is the one to build,"
-            " or how do they belong together?",
+            f"The documents specify systems that have little in common ({listed(names[:4])}). Which is the one to"
+            " build, or how do they belong together?",
             tuple(names),
         )
     if at.other_language and at.brief and at.brief.language:
         yield Question(
-            f"The request prefers {at.brief.language.name}, the documents require {at.other_language}. Which one holds?",
+            f"The request prefers {at.brief.language.name}, the documents require {at.other_language}. Which holds?",
             (BRIEF,),
         )
     yield from _absent(at)
@@ -113,6 +113,8 @@ def _unreadable(at: Situation) -> Iterator[Question]:
 
 def _absent(at: Situation) -> Iterator[Question]:
     for missing in at.missing:
-        where = "The request names" if missing.named_in == BRIEF else f"{missing.named_in}, line {missing.line}, relies on"
+        where = (
+            "The request names" if missing.named_in == BRIEF else f"{missing.named_in}, line {missing.line}, relies on"
+        )
         because = BRIEF if missing.named_in == BRIEF else f"{missing.named_in}:{missing.line}"
         yield Question(f"{where} {missing.what}, which did not arrive. Can you send it?", (because,))

@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     from isspec.types import DocumentJudgment
 
 _GENERIC = frozenset(
-    "system systems software application app program project product service solution implementation implementations"
-    " server client user users tool library component module device website site platform game code it api cli agent"
-    " interface function method command message field parameter value document file page screen".split()
-)  # fmt: skip
+    """
+    system systems software application app program project product service solution implementation
+    implementations server client user users tool library component module device website site platform game
+    code it api cli agent interface function method command message field parameter value document file page
+    screen
+    """.split()
+)
 # What titles say of the document and not of the system.
 _PAPERWORK = re.compile(
     r"\b(?:software|system|functional|technical|product|high[- ]level|detailed|user|business)?\s*"
@@ -30,12 +33,15 @@ _PAPERWORK = re.compile(
 )
 # Words that occur in any spec and so relate no two of them.
 _COMMON = frozenset(
-    "system shall must should will when where with which from that this these those then than there their they have been"
-    " each every other user users data value values following example section table figure requirement requirements"
-    " specification document description name names type types number list page file files message error case using used"
-    " only also into same such more most some after before between over under would could does done make made provide"
-    " provided support supported include included given set time first second default format state".split()
-)  # fmt: skip
+    """
+    system shall must should will when where with which from that this these those then than there their they
+    have been each every other user users data value values following example section table figure requirement
+    requirements specification document description name names type types number list page file files message
+    error case using used only also into same such more most some after before between over under would could
+    does done make made provide provided support supported include included given set time first second default
+    format state
+    """.split()
+)
 
 
 def system_of(documents: Sequence[DocumentJudgment]) -> System | None:
@@ -55,7 +61,7 @@ def system_of(documents: Sequence[DocumentJudgment]) -> System | None:
         if share >= 0.2 and not set(bare.split()) <= _GENERIC:
             return System(counter.most_common(1)[0][0], share)
     total = sum(d.tally.build_evidence for d in holders)
-    titled = [d for d in holders if d.title and _PAPERWORK.sub(" ", plain(d.title)).strip(" -:–—.,()|#")]
+    titled = [d for d in holders if d.title and _PAPERWORK.sub(" ", plain(d.title)).strip(" -:\u2013\u2014.,()|#")]
     if not total or not titled:
         return None
     main = max(titled, key=lambda d: (d.tally.build_evidence, d.path))
@@ -71,13 +77,13 @@ def name_in(title: str) -> str:
     name = plain(title)
     while True:
         match = _PAPERWORK.match(name)
-        shorter = (name[match.end() :] if match and match.end() else name).strip(" -:–—.,()|#")
+        shorter = (name[match.end() :] if match and match.end() else name).strip(" -:\u2013\u2014.,()|#")
         if shorter == name:
             break
         name = shorter
     for match in reversed(list(_PAPERWORK.finditer(name))):
         if match.end() == len(name) and match.start():
-            name = name[: match.start()].strip(" -:–—.,()|#")
+            name = name[: match.start()].strip(" -:\u2013\u2014.,()|#")
     return name or plain(title)
 
 

@@ -52,7 +52,7 @@ class Judge:
         import onnxruntime
 
         self.config: Config = load_config(folder)
-        self._wordpiece = WordPiece.load(folder / "vocabulary.txt")
+        self.wordpiece = WordPiece.load(folder / "vocabulary.txt")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.log_severity_level = 3
@@ -71,7 +71,7 @@ class Judge:
         """Judge the statements of one document, all windows in order; ``done`` hears how many are judged."""
         units = [Unit(s.span, s.trail[-1] if s.trail else "") for s in statements]
         opening = opening_of(document.title, document.text)
-        windows = build_windows(document.text, units, opening, self._wordpiece, self.config.layout)
+        windows = build_windows(document.text, units, opening, self.wordpiece, self.config.layout)
         findings: list[Finding] = []
         classes: list[Array] = []
         kinds: list[Array] = []
@@ -130,9 +130,7 @@ class Judge:
             "log build evidence": float(np.log1p(build)),
             "log statements": float(np.log1p(len(findings))),
         }
-        return Reading(
-            tuple(findings), classes, {name: float(kind[i]) for i, name in enumerate(KINDS)}, features
-        )
+        return Reading(tuple(findings), classes, {name: float(kind[i]) for i, name in enumerate(KINDS)}, features)
 
     def verdict_of(self, features: dict[str, float]) -> dict[str, float]:
         """Return the probabilities of spec, partial and not-spec."""

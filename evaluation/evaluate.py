@@ -1,0 +1,169 @@
+"""Print how well a model judges collections that its training never saw, beside the baselines.
+
+``python -m evaluation.evaluate --data DIR`` prints the table; ``--check`` compares with ``evaluation/floors.json``
+and exits with 1 if a figure fell; ``--raise-floors`` writes better figures into it; ``--readme`` into README.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from evaluation import baselines, judged
+from evaluation.figures import (
+    Answer,
+    accuracy,
+    build_evidence,
+    calibration_error,
+    confusion,
+    f1,
+    mixed_up,
+    precision,
+    recall,
+)
+from isspec.model.folder import DEFAULT, folder_of
+from isspec.model.judge import Judge
+from training.data import Text, load_labelled, part, parts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+FLOORS = Path(__file__).with_name("floors.json")
+README = Path(__file__).parent.parent / "README.md"
+# A figure may fall by this much before the gate says so: the spread of scores between processors.
+SLACK = 0.003
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A figure's name, how it is computed from answers, and whether less is better."""
+
+    name: str
+    of: str
+    compute: Callable[[Sequence[Answer]], float | None]
+    less: bool = False
+
+
+MEASURES = (
+    Measure("class accuracy", "class", accuracy),
+    Measure("build evidence accuracy", "class", build_evidence),
+    Measure("requirement F1", "class", lambda a: f1(a, "requirement")),
+    Measure("requirement precision", "class", lambda a: precision(a, "requirement")),
+    Measure("requirement recall", "class", lambda a: recall(a, "requirement")),
+    Measure("requirement and demand mixed up", "class", lambda a: mixed_up(a, "requirement", "demand"), less=True),
+    Measure("class calibration error", "class", calibration_error, less=True),
+    Measure("aspect accuracy", "aspect", accuracy),
+    Measure("bound party of demands", "bound demand", accuracy),
+    Measure("bound party of requirements", "bound requirement", accuracy),
+    Measure("kind accuracy", "kind", accuracy),
+    Measure("verdict accuracy", "verdict", accuracy),
+    Measure("spec and not-spec mixed up", "verdict", lambda a: mixed_up(a, "spec", "not-spec"), less=True),
+    Measure("verdict calibration error", "verdict", calibration_error, less=True),
+)
+
+
+def model_answers(judge: Judge, texts: Sequence[Text]) -> dict[str, list[Answer]]:
+    """Return a model's answers by subject."""
+    found = judged.judge_texts(judge, texts)
+    return {
+        "class": judged.class_answers(found),
+        "aspect": judged.aspect_answers(found),
+        "bound demand": judged.bound_answers(found, "demand"),
+        "bound requirement": judged.bound_answers(found, "requirement"),
+        "kind": judged.kind_answers(found),
+        "verdict": judged.verdict_answers(judge, found),
+    }
+
+
+def baseline_answers(known: Sequence[Text], texts: Sequence[Text]) -> dict[str, dict[str, list[Answer]]]:
+    """Return the answers of each baseline by subject."""
+    return {
+        "shall|must": {"class": baselines.rule(texts)},
+        "TF-IDF": {
+            "class": baselines.tfidf(known, texts),
+            "kind": baselines.tfidf_document(known, texts, "kind"),
+            "verdict": baselines.tfidf_document(known, texts, "verdict"),
+        },
+        "majority": {
+            "class": baselines.majority(known, texts),
+            "kind": baselines.majority_document(known, texts, "kind"),
+            "verdict": baselines.majority_document(known, texts, "verdict"),
+        },
+    }
+
+
+def figures_of(answers: dict[str, list[Answer]]) -> dict[str, float]:
+    """Return each measure that the answers allow, rounded to four digits."""
+    found = {m.name: m.compute(answers[m.of]) for m in MEASURES if m.of in answers}
+    return {name: round(value, 4) for name, value in found.items() if value is not None}
+
+
+def table(columns: dict[str, dict[str, float]]) -> str:
+    """Return figures as a Markdown table, one column a judge."""
+    lines = ["| figure | " + " | ".join(columns) + " |", "| --- |" + " ---: |" * len(columns)]
+    for measure in MEASURES:
+        cells = [f"{column[measure.name]:.3f}" if measure.name in column else "" for column in columns.values()]
+        lines.append(f"| {measure.name}{' (less is better)' if measure.less else ''} | " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def fallen(figures: dict[str, float], floors: dict[str, float]) -> list[str]:
+    """Return a line for each figure that is worse than its floor."""
+    lines = []
+    for measure in MEASURES:
+        if measure.name in floors:
+            loss = floors[measure.name] - figures.get(measure.name, float("inf") if measure.less else 0.0)
+            if (-loss if measure.less else loss) > SLACK:
+                lines.append(f"{measure.name}: {figures.get(measure.name)} was {floors[measure.name]}")
+    return lines
+
+
+def main() -> int:
+    """Run the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="folder with the labelled data")
+    parser.add_argument("--model", default=DEFAULT, help="name of a shipped model, or its folder")
+    parser.add_argument("--split", type=int, default=0, help="the split that the model was trained on")
+    parser.add_argument("--check", action="store_true", help="exit with 1 if a figure fell below its floor")
+    parser.add_argument("--raise-floors", action="store_true", help="write these figures as floors")
+    parser.add_argument("--readme", action="store_true", help="write the table into README.md")
+    arguments = parser.parse_args()
+    folder = Path(arguments.model) if "/" in arguments.model else folder_of(arguments.model)
+    labelled = load_labelled(arguments.data)
+    parts = parts_of(labelled, arguments.split)
+    texts = part(labelled, parts, "report")
+    answers = model_answers(Judge(folder), texts)
+    figures = figures_of(answers)
+    floors = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
+    if arguments.check:
+        lines = fallen(figures, floors)
+        sample = f"{statements:,} statements of {documents} documents from {_sources(texts)} collections"
+    print(f"{sample} that training never saw\n")
+    print(table(columns))
+    for of in ("class", "verdict", "kind"):
+        errors = ", ".join(f"{true} as {said} {n}" for true, said, n in confusion(answers[of])[:8])
+        print(f"\nmost common errors of {of}: {errors}")
+    if arguments.raise_floors:
+        FLOORS.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    if arguments.readme:
+        _into_readme(f"{sample}:\n\n{table(columns)}")
+    return 0
+
+
+def _sources(texts: Sequence[Text]) -> int:
+    return len({text.collection for text in texts})
+
+
+def _into_readme(text: str) -> None:
+    readme = README.read_text(encoding="utf-8")
+    before, rest = readme.split("<!-- figures -->\n", 1)
+    after = rest.split("<!-- /figures -->", 1)[1]
+    README.write_text(f"{before}<!-- figures -->\n{text}\n<!-- /figures -->{after}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
