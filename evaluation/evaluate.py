@@ -141,7 +141,13 @@ def main() -> int:
     floors = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
     if arguments.check:
         lines = fallen(figures, floors)
-        sample = f"{statements:,} statements of {documents} documents from {_sources(texts)} collections"
+        print("\n".join(lines) or "no figure fell")
+        return int(bool(lines))
+    columns = {folder.name: figures}
+    for name, theirs in baseline_answers(part(labelled, parts, "train"), texts).items():
+        columns[name] = figures_of(theirs)
+    statements, documents = len(answers["class"]), len(answers["verdict"])
+    sample = f"{statements:,} statements of {documents} documents from {_sources(texts)} collections"
     print(f"{sample} that training never saw\n")
     print(table(columns))
     for of in ("class", "verdict", "kind"):

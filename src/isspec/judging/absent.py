@@ -19,7 +19,7 @@ _DOCUMENTS = "adoc|asciidoc|docx?|html?|md|odt|pdf|pptx?|rst|rtf|txt|xlsx?|xsd|p
 # Only where the sentence leans on the file: "as defined in annex-b.md"; a name in passing is no promise.
 _LEANS = re.compile(
     r"\b(?:(?:see|per|refer to|consult)(?: also)?"
-    r"|(?:described|defined|specified|listed|given|laid down|documented|found|shown|detailed|set out|contained|attached)"
+    r"|(?:described|defined|specified|listed|given|laid down|documented|shown|detailed|set out|contained|attached)"
     r"(?: \w+){0,2} (?:in|by|as)"
     r"|(?:according|conform\w*|attached) (?:to|as|in)"
     r"|(?:in|of) the (?:attached )?(?:file|document|annex|appendix|attachment))"
