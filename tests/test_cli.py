@@ -165,8 +165,8 @@ def test_the_index_says_how_to_remake_it_without_an_absolute_path(desk: Path) ->
 
 
 def test_the_same_call_gives_the_same_bytes_and_may_replace_its_own_reports(desk: Path) -> None:
-    written = [desk / "papers/report.json", desk / "papers/INDEX.md"]
-    call = ["check", "papers", "--json", "papers/report.json", "--index", "papers/INDEX.md"]
+    written = [desk / "report.json", desk / "papers/INDEX.md"]
+    call = ["check", "papers", "--json", "report.json", "--index", "papers/INDEX.md"]
     first = [run(call), *(path.read_bytes() for path in written)]
     assert first == [run(call), *(path.read_bytes() for path in written)]
 

@@ -5,18 +5,17 @@ from __future__ import annotations
 import os
 import shlex
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from isspec.errors import UsageError
+from isspec.linking import file_of, links_of, places_of
 from isspec.outputs import STANDARD_OUTPUT, Output, write_all
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from isspec.reports import Links, Presentation, Quotes, Statements
+    from isspec.reports import Presentation, Quotes, Statements
     from isspec.types import BundleVerdict, Report
 
 FailOn = Literal["ask", "stop", "never"]
@@ -101,7 +100,15 @@ def _judge(request: Request, brief: str | None) -> Report:
 
     stdin = sys.stdin.buffer if "-" in request.paths else None
     with Waiting(sys.stderr) as progress:
-        return check(request.paths, brief, progress=progress, stdin=stdin)
+        return _without_own(request, check(request.paths, brief, progress=progress, stdin=stdin))
+
+
+def _without_own(request: Request, report: Report) -> Report:
+    """Leave out that a report of ours was passed over where this call replaces it: or the second run would differ."""
+    written = {output.path for _, output in request.outputs}
+    places = places_of(request.paths)
+    kept = [p for p in report.problems if p.code != "own-report" or file_of(p.path, places) not in written]
+    return replace(report, problems=tuple(kept))
 
 
 def _deliver(request: Request, report: Report) -> None:
@@ -133,39 +140,6 @@ def _presentation(request: Request, report: Report, output: Output | None = None
         screen=Screen() if output else screen_of(sys.stdout, os.environ),
         command=command_of(request, Path.cwd()),
     )
-
-
-def links_of(paths: Sequence[str], report: Report, output: Output | None) -> Links:
-    """Return links to those files of ``report`` that are found under ``paths``, for an index in ``output``."""
-    from isspec.reports import Links
-
-    if output is None or output.option != "--index":
-        return Links()
-    names = {document.path for document in report.documents} | {problem.path for problem in report.problems}
-    places = _places(paths)
-    files = {name: file.as_posix() for name in sorted(names) if (file := _file_of(name, places))}
-    folder = Path.cwd() if output.name == STANDARD_OUTPUT else output.path.parent
-    return Links(folder.as_posix(), files)
-
-
-def _places(paths: Sequence[str]) -> Mapping[str, list[str]]:
-    """Return the arguments by what the names in a report may start with: the argument, its last part, or nothing."""
-    places: dict[str, list[str]] = {}
-    for given in paths:
-        pure = PurePath(given)
-        for start in dict.fromkeys((pure.as_posix(), pure.name if pure.name != ".." else "")):
-            places.setdefault("" if start == "." else start, []).append(given)
-    return places
-
-
-def _file_of(name: str, places: Mapping[str, list[str]]) -> Path | None:
-    """Return the file that a report calls ``name``, if it is one."""
-    for start in (name, *(parent.as_posix() for parent in PurePath(name).parents), ""):
-        for given in places.get(start, ()):
-            file = Path(given, name[len(start) :].lstrip("/"))
-            if file.is_file():
-                return file.resolve()
-    return None
 
 
 def command_of(request: Request, here: Path) -> str:
