@@ -12,11 +12,13 @@ _TAGS = (
     "summary|sup|svg|table|tbody|td|tfoot|th|thead|time|tr|tt|u|ul|var|video|wbr"
 )
 # Bounded, so that a text of nothing but "<a" stays linear.
-TAG = re.compile(rf"<!--.{{0,2000}}?-->|</?(?:{_TAGS})(?:[\s/][^<>]{{0,1000}})?>", re.IGNORECASE | re.DOTALL)
+TAG = re.compile(rf"<!--.{{0,400}}?-->|</?(?:{_TAGS})(?:[\s/][^<>]{{0,1000}})?>", re.IGNORECASE | re.DOTALL)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]"
 )
+# Most text has none of these, and need not be searched by each of the patterns below.
+_MARKED = re.compile(r"[\[\]`*_#='>|•·‣◦▪■●]|(?:^|\n)\s*[-+]")
 _SPACE = re.compile(r"\s+")
 # Each pattern is bounded on both sides: hostile text of one bracket after the other must not hang.
 _MARKUP: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -56,6 +58,7 @@ def plain(text: str) -> str:
         text = TAG.sub(" ", text) if "<br" in text.lower() or "<t" in text.lower() else TAG.sub("", text)
     if "&" in text:
         text = _ENTITY.sub(lambda match: html.unescape(match.group()), text)
-    for pattern, replacement in _MARKUP:
-        text = pattern.sub(replacement, text)
+    if _MARKED.search(text):
+        for pattern, replacement in _MARKUP:
+            text = pattern.sub(replacement, text)
     return _SPACE.sub(" ", _CONTROL.sub("", text)).strip()

@@ -6,7 +6,10 @@ Collected from pages saved as text, among them the five files that isspec began 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Trace(NamedTuple):
@@ -81,8 +84,15 @@ TRACES: tuple[Trace, ...] = (
 # Traces that any document may hold: no sign that a text was taken from a web page.
 ORDINARY = frozenset({"page number", "contents line", "copyright line"})
 LONGEST = 200
+_ANY = re.compile("|".join(f"(?:{trace.pattern.pattern})" for trace in TRACES), re.IGNORECASE)
+# One of these is in every match of a trace that need not be whole: a quick look before the long one.
+_TELLING_WORDS = (
+    "form", "donat", "advertis", "this article", "this story", "this post", "without your support", "gift",
+    "contribution", "unsubscribe", "receive", "newsletter", "cookies", "photo", "image",
+)  # fmt: skip
 
 
+@lru_cache(maxsize=4096)  # readers ask for a line, and then the residue report asks again
 def whole_trace(line: str) -> str | None:
     """Return the name of the trace that is all of ``line``, which must be on one line and without markup.
 
@@ -92,4 +102,15 @@ def whole_trace(line: str) -> str | None:
     line = line.strip()
     if not line or len(line) > LONGEST:
         return None
-    return next((trace.name for trace in TRACES if trace.pattern.fullmatch(line)), None)
+    if not _ANY.fullmatch(line):
+        return None
+    return next(trace.name for trace in TRACES if trace.pattern.fullmatch(line))
+
+
+def telling_traces(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """Yield the traces that tell wherever they stand, each with its first match in ``text``."""
+    lowered = text.lower()
+    if any(word in lowered for word in _TELLING_WORDS):
+        for trace in TRACES:
+            if not trace.whole and (match := trace.pattern.search(text)):
+                yield trace.name, match

@@ -243,6 +243,8 @@ _NEXT = re.compile(
 )
 _WORD_BEFORE = re.compile(r"[^\s\"'“”\u2018\u2019()\[\]{},;:*_/\x01\x02]*\Z")
 _ENUMERATOR = re.compile(r"[\s>*_(\x01]*(?:[-*+•]\s+)?\(?(?:\d{1,3}(?:\.\d{1,3}){0,6}|[A-Za-z]|[ivxlcIVXLC]{1,6})\Z")
+_LONGEST_RUN_IN = 90
+_RUN_IN = re.compile(r"[\s>]*(?:[-*+•]\s+|\(?\w{1,4}[.)]\s+)?(?:\*\*[^*]+\*\*|__[^_]+__|\x01+[^\x01\x02]+\x02+)")
 _ABBREVIATED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]\Z")
 
 
@@ -262,10 +264,12 @@ def _ends(masked: str, start: int, stop: re.Match[str]) -> bool:
     if following is None or not following["first"]:
         return True
     first = following["first"]
-    if first.islower() or first in ",;:)]}=<|&%":
+    if first.islower() or first in ".,;:)]}=<|&%":
         return False
     if masked[stop.start()] != "." or masked.startswith("..", stop.start()):
         return True
+    if _is_run_in(masked[start : stop.end()]):
+        return False
     word = _WORD_BEFORE.search(masked, max(start, stop.start() - 40), stop.start())
     before = word.group() if word else ""
     if len(before) < 10 and stop.start() - start < 60 and _ENUMERATOR.match(masked[start : stop.start()]):
@@ -284,12 +288,16 @@ def _word_ends(masked: str, before: str, at: int, first: str, after: str) -> boo
     if lowered in _DOUBTFUL or _ABBREVIATED.match(before):
         return starter
     if len(before) == 1 and before.isupper():
-        return starter or not _after_name(masked, at)
+        return starter or (not first.isdigit() and _labelled(masked, at))
     return True
 
 
-def _after_name(masked: str, at: int) -> bool:
-    """Say whether a lone capital at ``at`` is an initial: a name or nothing stands before it."""
-    word = masked[max(0, at - 40) : at].split()[-1:] or [""]
-    name = word[0].strip("\"'“”()*_.,")
-    return not name or (name[0].isupper() and name.lower() not in _LABELS)
+def _is_run_in(sentence: str) -> bool:
+    """Say whether a sentence is only the bold title of what follows it: "- **No network.** The tool ..."."""
+    return len(sentence) < _LONGEST_RUN_IN and bool(_RUN_IN.fullmatch(sentence))
+
+
+def _labelled(masked: str, at: int) -> bool:
+    """Say whether the capital at ``at`` is a label, as in "appendix A", and no initial of a name."""
+    word = masked[max(0, at - 40) : at].split()[-1:]
+    return bool(word) and word[0].strip("\"'()*_.,").lower() in _LABELS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isspec.display import plain
-from isspec.furniture import LONGEST, ORDINARY, TRACES, whole_trace
+from isspec.furniture import LONGEST, ORDINARY, telling_traces, whole_trace
 from isspec.types import Document, Residue, Span
 
 if TYPE_CHECKING:
@@ -59,6 +59,5 @@ def _inside(raw: str, offset: int, *, at_length: bool) -> Iterator[tuple[Span, s
             yield Span(offset + at, offset + at + len(line.rstrip())), name
         at += len(line)
     if at_length:
-        for trace in TRACES:
-            if not trace.whole and (match := trace.pattern.search(raw)):
-                yield Span(offset + match.start(), offset + match.end()), trace.name
+        for name, match in telling_traces(raw):
+            yield Span(offset + match.start(), offset + match.end()), name

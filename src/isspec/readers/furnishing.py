@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from isspec.display import plain
-from isspec.furniture import LONGEST, TRACES, whole_trace
+from isspec.furniture import LONGEST, telling_traces, whole_trace
 from isspec.types import SPEAKING, Block
 
 _WORD = re.compile(r"[^\W\d_]")
@@ -44,7 +44,7 @@ def _is_furniture(block: Block, text: str) -> bool:
         return False
     if len(said) <= LONGEST and (whole_trace(said) or _every_line(raw)):
         return True
-    hits = any(trace.name == "donation appeal" and not trace.whole and trace.pattern.search(said) for trace in TRACES)
+    hits = any(name == "donation appeal" for name, _ in telling_traces(said))
     return hits and len(said.split()) <= _APPEAL_WORDS
 
 

@@ -15,7 +15,7 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 
 # "- x", "* x", "1. x", "(a) x", "iv) x", "A.1) x"; a lone letter needs a bracket or stands for an initial.
 MARKER = re.compile(
-    r"(?P<indent>[ \t]*)(?P<mark>[-*+•·‣◦▪■●\u2013—]|\#\.|\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[A-Za-z]|[ivxIVX]{2,5})\)|"
+    r"(?P<indent>[ \t]*)(?P<mark>o(?=\t|  )|[-*+•·‣◦▪■●\u2013—]|\#\.|\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[A-Za-z]|[ivxIVX]{2,5})\)|"
     r"\d{1,3}(?:\.\d{1,3}){0,5}\.|[a-z]\.|\[\d{1,3}\]|\[[ xX]\])(?P<gap>[ \t]+)(?=\S)"
 )
 RULE = re.compile(r"[ \t]*([-=_*~#+^.])(?:[ \t]?\1){2,}[ \t]*$")

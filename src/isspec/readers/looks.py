@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _BORDER = re.compile(r"\s*[+|][-=+|:\s]{2,}[+|]\s*$|\s*[-=]{2,}(?:\s+[-=]{2,})+\s*$")
 _PIPES = re.compile(r"\s*\|.*\|\s*$")
 _COLUMNS = re.compile(r"\S(?:\s{3,}|\t+)\S.*?\S(?:\s{2,}|\t+)\S")
+_TABBED = re.compile(r"\S[^\t]{0,200}\t+[^\t]*[^\W\d_]{3}")
 _CODE_SIGN = re.compile(
     r"[{};]\s*(?:(?://|/\*|\#).{0,80})?$|^\s*(?:\}|\{|//|/\*|\*/|\$ |# |>>> |%|@\w+|<\?|</?\w[\w:-]*[^<>]*>\s*$)|::=|:=|=>|->|==|!=|&&|\|\||"
     r"^\s*[\w.\[\]\"']+\s*[=:]\s*[\w\"'\[{<(-][^ ]*\s*[,;]?$|\w\(\w*[^()]*\)\s*[;:{]?$|"
@@ -64,6 +65,11 @@ def table_like(lines: Sequence[Line]) -> bool:
     if sum(bool(_PIPES.match(line.text) or _BORDER.match(line.text)) for line in lines) >= 0.8 * len(lines):
         return True
     return sum(bool(_COLUMNS.search(line.text[:300])) for line in lines) >= 0.8 * len(lines)
+
+
+def tabbed(lines: Sequence[Line]) -> bool:
+    """Say whether the lines are rows between tabs, as they come out of a spreadsheet."""
+    return len(lines) > 1 and sum(bool(_TABBED.match(line.text)) for line in lines) >= 0.8 * len(lines)
 
 
 def is_caption(line: str) -> bool:

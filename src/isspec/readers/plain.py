@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from isspec.display import plain
 from isspec.furniture import whole_trace
 from isspec.readers.lines import MARKER, RULE, Line, Outline, Sketch, lines_of
-from isspec.readers.looks import code_like, drawn, is_caption, short_heading, table_like
+from isspec.readers.looks import code_like, drawn, is_caption, short_heading, tabbed, table_like
 from isspec.types import Span
 
 if TYPE_CHECKING:
@@ -105,9 +105,9 @@ class _Reader:
             return
         if len(group) == 1 and self._lone_heading(group[0], after[0] if after else []):
             return
-        if drawn(group) or code_like(group, self.base):
+        if drawn(group) or (code_like(group, self.base) and not tabbed(group)):
             self.outline.add_lines(group, "code")
-        elif table_like(group):
+        elif table_like(group) or tabbed(group):
             for line in group:
                 self.outline.add_lines([line], "furniture" if drawn([line]) or RULE.match(line.text) else "row")
         else:
@@ -171,6 +171,8 @@ class _Reader:
         head = following.split(maxsplit=1)[0]
         room = self.width - len(text) - len(head) - 1
         if following[0].islower() or text[-1] in ",-/(" or (line.indent > last.indent and text[-1] not in ".:!?"):
+            return False
+        if text[-1] == ":" and len(text.split()) < 4:  # "Note:" and the name of a speaker belong to what follows
             return False
         if text[-1] in '.:!?"”' and room > 0.15 * self.width:
             return room > 0.3 * self.width or len(text) > 120 or len(following) > 120

@@ -6,10 +6,12 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9:_-]{0,40}")
 _TAG_END = re.compile(r"[^>\"']*")
+_LONGEST_TAG = 20_000  # pictures are written into attributes
+_BAD_QUOTES = 50
 # What these hold is text to browsers, whatever it looks like.
 _RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed"})
 
@@ -26,59 +28,70 @@ class Tag(NamedTuple):
 
 def tags_of(text: str, start: int, end: int) -> Iterator[Tag]:
     """Yield the tags in ``text[start:end]`` in order; a ``<`` that begins no tag is text."""
-    lost: set[str] = set()  # what has been looked for in vain, so that it is not looked for again
-
-    def find(target: str, at: int) -> int:
-        if target in lost:
-            return -1
-        found = text.find(target, at, end)
-        if found < 0:
-            lost.add(target)
-        return found
-
+    scanner = _Scanner(text, end)
     at = text.find("<", start, end)
     while at >= 0:
-        tag = _tag(text, at, end, find)
-        if tag is None:
-            at = text.find("<", at + 1, end)
-            continue
-        if tag.name in _RAW:
-            tag = _with_content(text, tag, end, lost)
-        yield tag
-        at = text.find("<", tag.end, end)
+        tag = scanner.tag(at)
+        if tag is not None:
+            yield tag
+        at = text.find("<", tag.end if tag else at + 1, end)
 
 
-def _tag(text: str, at: int, end: int, find: Callable[[str, int], int]) -> Tag | None:
-    if text.startswith("<!--", at):
-        close = find("-->", at + 4)
-        return Tag("", at, close + 3) if close >= 0 else Tag("", at, end)
-    if text.startswith(("<!", "<?"), at):
-        close = find(">", at)
-        return Tag("", at, close + 1) if close >= 0 else None
-    slash = text.startswith("/", at + 1)
-    name = _NAME.match(text, at + 1 + slash, end)
-    if name is None:
-        return None
-    position = name.end()
-    while True:
-        position = _TAG_END.match(text, position, end).end()  # type: ignore[union-attr]
-        if position >= end:
+class _Scanner:
+    """Remembers what it has looked for in vain, so that it is not looked for again: that keeps the pass linear."""
+
+    def __init__(self, text: str, end: int) -> None:
+        self.text, self.end = text, end
+        self.lost: set[str] = set()
+        self.bad_quotes = 0
+
+    def find(self, target: str, at: int) -> int:
+        if target in self.lost:
+            return -1
+        found = self.text.find(target, at, self.end)
+        if found < 0:
+            self.lost.add(target)
+        return found
+
+    def tag(self, at: int) -> Tag | None:
+        """Return the tag or comment at ``at``, if one is there."""
+        if self.text.startswith("<!--", at):
+            close = self.find("-->", at + 4)
+            return Tag("", at, close + 3 if close >= 0 else self.end)
+        close = self.find(">", at)
+        if close < 0:
             return None
-        if text[position] == ">":
-            break
-        close = find(text[position], position + 1)
-        # An unclosed or far-off quote is a typing error in the tag, not the rest of the page.
-        position = close + 1 if 0 <= close - position < 5000 else position + 1
-    return Tag("/" * slash + name.group().lower(), at, position + 1, text[name.end() : position])
+        if self.text.startswith(("<!", "<?"), at):
+            return Tag("", at, close + 1)
+        slash = self.text.startswith("/", at + 1)
+        name = _NAME.match(self.text, at + 1 + slash, self.end)
+        if name is None:
+            return None
+        close = self._closed(name.end(), close)
+        tag = Tag("/" * slash + name.group().lower(), at, close + 1, self.text[name.end() : close])
+        return self._with_content(tag) if tag.name in _RAW else tag
 
+    def _closed(self, position: int, first: int) -> int:
+        """Return where the tag closes: at the first ``>`` outside quotes, or at the very first if quotes are astray."""
+        limit = min(self.end, position + _LONGEST_TAG)
+        while self.bad_quotes < _BAD_QUOTES:
+            position = _TAG_END.match(self.text, position, limit).end()  # type: ignore[union-attr]
+            if position < limit and self.text[position] == ">":
+                return position
+            close = self.text.find(self.text[position], position + 1, limit) if position < limit else -1
+            if close < 0:
+                self.bad_quotes += 1
+                break
+            position = close + 1
+        return first
 
-def _with_content(text: str, tag: Tag, end: int, lost: set[str]) -> Tag:
-    target = "</" + tag.name
-    if target in lost:
-        return tag
-    match = re.compile(re.escape(target) + r"[\s/>]", re.IGNORECASE).search(text, tag.end, end)
-    if match is None:
-        lost.add(target)
-        return tag
-    close = text.find(">", match.start(), end)
-    return tag._replace(end=close + 1 if close >= 0 else end, content_end=match.start())
+    def _with_content(self, tag: Tag) -> Tag:
+        target = "</" + tag.name
+        if target in self.lost:
+            return tag
+        match = re.compile(re.escape(target) + r"[\s/>]", re.IGNORECASE).search(self.text, tag.end, self.end)
+        if match is None:
+            self.lost.add(target)
+            return tag
+        close = self.find(">", match.start())
+        return tag._replace(end=close + 1 if close >= 0 else self.end, content_end=match.start())
