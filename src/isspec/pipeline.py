@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING, BinaryIO
 
 from isspec.aspects.residue import find_residue
@@ -13,6 +14,7 @@ from isspec.language import language_of
 from isspec.model.folder import DEFAULT
 from isspec.model.judge import load_judge
 from isspec.readers import read
+from isspec.reports.ownership import made_by_isspec
 from isspec.splitting import split
 from isspec.types import Document, DocumentJudgment, Problem, Report, Source
 from isspec.version import __version__
@@ -30,8 +32,6 @@ if TYPE_CHECKING:
 # Fewer words of prose than this are a note, not a document: nobody could tell what it is.
 _FEWEST_WORDS = 12
 _LANGUAGES = frozenset({"en"})
-# The last lines of every INDEX.md that isspec writes hold this: a report is no document of the bundle.
-_OWN_REPORT = "<!-- isspec report"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,11 @@ class Readable:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """Why a file cannot be judged; the document is there where it was at least decoded."""
+    """Why a file cannot be judged; the document is there where it was decoded, the checksum where it was read."""
 
     problem: Problem
     document: Document | None = None
+    sha256: str | None = None
 
 
 def check(
@@ -79,11 +80,10 @@ def _judge(sources: Iterable[Source | Problem], brief: str | None, progress: Pro
         if isinstance(answer, Readable):
             readable.append(answer)
             paths.append(answer.document.path)
-        elif answer.problem.code == "own-report":
-            problems.append(answer.problem)
-        else:
-            problems.append(answer.problem)
-            judged[answer.problem.path] = unreadable(answer.problem, answer.document)
+            continue
+        problems.append(answer.problem)
+        if answer.problem.code != "own-report":
+            judged[answer.problem.path] = unreadable(answer.problem, answer.document, answer.sha256)
             paths.append(answer.problem.path)
     total = sum(len(item.document.text) for item in readable)
     done = 0
@@ -100,11 +100,11 @@ def prepare(source: Source | Problem) -> Readable | Unreadable:
     """Read and split one source, and say why it cannot be judged if it cannot."""
     if isinstance(source, Problem):
         return Unreadable(source)
+    if made_by_isspec(source.data):
+        return Unreadable(Problem(source.path, "own-report", "this is a report that isspec made; it is not judged"))
     document = read(source)
     if isinstance(document, Problem):
-        return Unreadable(document)
-    if _OWN_REPORT in document.text:
-        return Unreadable(Problem(source.path, "own-report", "this is a report that isspec made; it is not judged"))
+        return Unreadable(document, sha256=sha256(source.data).hexdigest())
     statements = split(document)
     prose = " ".join(statement.text for statement in statements)
     words = len(prose.split())
