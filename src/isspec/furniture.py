@@ -6,6 +6,7 @@ Collected from pages saved as text, among them the five files that isspec began 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
