@@ -9,6 +9,9 @@ from isspec.display import plain
 from isspec.furniture import LONGEST, telling_traces, whole_trace
 from isspec.types import SPEAKING, Block
 
+_BADGES = re.compile(
+    r"(?:\[?!\[[^\[\]\n]{0,200}\](?:\([^()\n]{0,1000}\)|\[[^\[\]\n]{0,100}\])(?:\]\([^()\n]{0,500}\)|\]\[[^\[\]\n]{0,100}\])?\s*){1,60}"
+)
 _WORD = re.compile(r"[^\W\d_]")
 _LINK_ONLY = re.compile(
     r"\s*(?:[-*+•]|\d{1,3}[.)])?\s*(?:\[[^\]\n]{1,200}\]\([^()\s]{1,500}\)|\[\[[^\]\n]{1,200}\]\]|<a\s[^<>]{1,500}>[^<>]{1,200}</a>|"
@@ -36,7 +39,7 @@ def _is_furniture(block: Block, text: str) -> bool:
         return False
     raw = block.span.of(text)
     said = plain(raw)
-    if not said:
+    if not said or _BADGES.fullmatch(raw):
         return True
     if block.kind != "row" and not _WORD.search(said) and not any(character.isdigit() for character in said):
         return True

@@ -158,7 +158,9 @@ class _Scan:
         name = tag.name.lstrip("/")
         closing = tag.name.startswith("/")
         if name == "title" and not closing:
-            self.title = self.title or plain(self.text[tag.start : tag.end]) or None
+            self.title = (
+                self.title or plain(self.text[self.text.index(">", tag.start) + 1 : tag.content_end or tag.end]) or None
+            )
         if tag.content_end:  # a raw element, already passed with its end tag
             if name in _BREAKING or name in _PREFORMATTED:
                 self.flush()

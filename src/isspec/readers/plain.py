@@ -23,6 +23,8 @@ _ATX = re.compile(r"(#{1,6}) +(\S.*)$")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 # The first line of a page in an RFC, and the last.
 _RUNNING = re.compile(r"(?:RFC ?\d+|Internet[- ]Draft)\s.*\s{2,}.*\d{4}$|.*\S\s{2,}\[Page \d+\]$|\f.*$", re.IGNORECASE)
+# Columns: the header of an RFC, an address beside a date.
+_GAP = re.compile(r"\S\s{3,}\S")
 _UNNUMBERED_LEVEL = 9
 
 
@@ -82,7 +84,7 @@ def _title_line(groups: list[list[Line]]) -> Line | None:
     opening: list[Line] = []
     for group in groups[:6]:
         said = group[0].text.strip()
-        if all(whole_trace(line.text) for line in group):
+        if all(whole_trace(line.text) or _GAP.search(line.text) for line in group):
             continue
         if len(group) > 1 or not short_heading(said, words=20) or MARKER.match(group[0].text):
             break
@@ -132,6 +134,8 @@ class _Reader:
             self._heading(line, 1 + numbered[1].count("."), [line])
             return True
         first = line is self.title
+        if _GAP.search(line.text):
+            return False
         if not first and (MARKER.match(line.text) or not short_heading(line.text.strip(), words=10)):
             return False
         shouting = line.text.isupper() and sum(character.isalpha() for character in line.text) > 3
