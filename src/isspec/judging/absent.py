@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from isspec.display import plain
 from isspec.judging.brief import is_present
 from isspec.types import Missing
 
@@ -16,15 +15,13 @@ if TYPE_CHECKING:
     from isspec.types import DocumentJudgment
 
 _DOCUMENTS = "adoc|asciidoc|docx?|html?|md|odt|pdf|pptx?|rst|rtf|txt|xlsx?|xsd|proto|wsdl|ya?ml|json|feature|reqif|puml"
-# Only where the sentence leans on the file: "as defined in annex-b.md"; a name in passing is no promise.
+# Only where the sentence leans on the file: "as defined in annex-b.md", "see [Annex B](annex-b.md)"; a name in passing
+# is no promise.
 _LEANS = re.compile(
-    r"\b(?:(?:see|per|refer to|consult)(?: also)?"
-    r"|(?:described|defined|specified|listed|given|laid down|documented|shown|detailed|set out|contained|attached)"
-    r"(?: \w+){0,2} (?:in|by|as)"
-    r"|(?:according|conform\w*|attached) (?:to|as|in)"
-    r"|(?:in|of) the (?:attached )?(?:file|document|annex|appendix|attachment))"
-    r"\s+(?:the\s+|our\s+)?(?:attached\s+)?(?:file|document|annex|appendix|attachment)?\s*[\"'`(\[]*"
-    rf"(?P<name>(?:[\w-][\w.-]*/)*[\w-][\w.-]*\.(?:{_DOCUMENTS}))(?![\w/.-]*\w)",
+    r"\b(?:see|per|refer to|consult|described|defined|specified|listed|given|laid down|documented|detailed|set out"
+    r"|according to|conforms? to|contained in|found in|shown in|attached)\b"
+    r"(?P<between>[^.;!?]{0,60}?)"
+    rf"(?P<name>(?:[\w-][\w.-]*/)*[\w-][\w.-]*\.(?:{_DOCUMENTS}))(?![\w/-]|\.\w)",
     re.IGNORECASE,
 )
 BRIEF = "the brief"
@@ -46,7 +43,8 @@ def absent_files(brief: Brief | None, documents: Sequence[DocumentJudgment], pat
 
 def _leaned_on(document: DocumentJudgment) -> Iterator[Missing]:
     for finding in document.findings:
-        text = plain(finding.statement.text)
-        for match in _LEANS.finditer(text):
-            if "://" not in text[max(0, match.start("name") - 60) : match.start("name")].rsplit(" ", 1)[-1]:
+        # Not the plain text: the target of a link is in its markup.
+        for match in _LEANS.finditer(" ".join(finding.statement.text.split())):
+            # What follows "://", or begins with a slash, is somewhere else and not a part of the bundle.
+            if not match["between"].endswith("/"):
                 yield Missing(match["name"], document.path, finding.statement.line)

@@ -44,7 +44,8 @@ _GENERIC = frozenset(
     a an all app application attached below code complete described design document documents entire feature
     features following full given it library new package product program project prototype required requirement
     requirements seed service software solution spec specification specified specs system systems the these they
-    thing this tool whole everything above files file working simple what
+    thing this tool whole everything above files file working simple what describe describes say says specify
+    specifies
     """.split()
 )
 

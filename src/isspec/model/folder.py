@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -76,7 +75,6 @@ def _config(raw: dict[str, Any]) -> Config:
     )  # fmt: skip
 
 
-@cache
 def checksums_of(folder: Path) -> Mapping[str, str]:
     """Return the SHA-256 of each file as ``SHA256SUMS`` gives it."""
     rows = (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()

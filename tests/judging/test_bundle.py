@@ -1,0 +1,114 @@
+"""Which verdict a bundle gets, and what its reason, its missing files and its questions say."""
+
+from isspec.judging.brief import parse_brief
+from isspec.judging.bundle import judge_bundle
+from isspec.types import BundleJudgment, DocumentJudgment
+from tests.judging.cases import CHESS, LOCKER, LOCKER_CODES, PETITION, PITCH, SCAN, finding, judgment
+
+THRESHOLDS = {"related": 0.08, "close": 0.15, "party": 0.0}
+
+
+def judged(*documents: DocumentJudgment, brief: str | None = None) -> BundleJudgment:
+    parsed = parse_brief(brief) if brief else None
+    return judge_bundle(parsed, documents, [document.path for document in documents], THRESHOLDS)
+
+
+def test_two_documents_that_specify_one_system_are_to_build() -> None:
+    bundle = judged(LOCKER, LOCKER_CODES, brief="Implement the parcel locker described in the documents.")
+    assert bundle.verdict == "build"
+    assert bundle.system is not None
+    assert "locker" in bundle.system.name.lower()
+    assert not bundle.questions
+
+
+def test_a_petition_beside_a_spec_does_not_weaken_it() -> None:
+    bundle = judged(LOCKER, PETITION)
+    assert bundle.verdict == "build"
+    assert "one more is not needed" in bundle.reason
+
+
+def test_documents_without_any_system_stop() -> None:
+    bundle = judged(PETITION)
+    assert bundle.verdict == "stop"
+    assert bundle.system is None
+    assert bundle.score == PETITION.score
+
+
+def test_the_first_question_of_a_stop_is_whether_these_are_the_files_that_were_meant() -> None:
+    assert "Are these the files that you meant" in judged(PETITION).questions[0].text
+
+
+def test_a_partial_document_is_asked_about() -> None:
+    bundle = judged(PITCH, PETITION)
+    assert bundle.verdict == "ask"
+    assert any("fuller specification" in question.text for question in bundle.questions)
+    assert any("failure" in question.text for question in bundle.questions)
+
+
+def test_two_unrelated_specs_under_one_brief_are_asked_about() -> None:
+    bundle = judged(LOCKER, CHESS, brief="Implement the system described in the documents.")
+    assert bundle.verdict == "ask"
+    assert "two systems" in bundle.reason
+
+
+def test_a_file_that_the_brief_names_and_nobody_sent_is_missing() -> None:
+    bundle = judged(LOCKER, brief="Implement the system. Top level: spec/INDEX.md")
+    assert bundle.verdict == "ask"
+    assert [missing.what for missing in bundle.missing] == ["spec/INDEX.md"]
+    assert any("spec/INDEX.md" in question.text for question in bundle.questions)
+
+
+def test_a_missing_file_does_not_turn_a_stop_into_a_question() -> None:
+    bundle = judged(PETITION, brief="Implement the system described in spec/INDEX.md")
+    assert bundle.verdict == "stop"
+    assert bundle.missing
+
+
+def test_an_annex_that_a_spec_relies_on_is_missing() -> None:
+    relies = judgment(
+        "main.md",
+        "spec",
+        "requirements",
+        finding("The locker accepts the codes that are listed in annex-b.md.", "requirement", bound="the locker"),
+    )
+    bundle = judged(relies)
+    assert bundle.verdict == "ask"
+    assert [(missing.what, missing.named_in) for missing in bundle.missing] == [("annex-b.md", "main.md")]
+
+
+def test_a_brief_for_another_system_is_asked_about() -> None:
+    bundle = judged(CHESS, brief="Build the invoice archive described in the attachment.")
+    assert bundle.verdict == "ask"
+    assert "invoice archive" in bundle.reason
+
+
+def test_a_brief_for_another_language_is_asked_about() -> None:
+    rust = judgment(
+        "rust.md",
+        "spec",
+        "requirements",
+        finding("The controller shall be written in Rust.", "requirement", bound="the controller"),
+    )
+    bundle = judged(rust, brief="Implement the system described here. Preferred language: Python.")
+    assert bundle.verdict == "ask"
+    assert "Rust" in bundle.reason
+
+
+def test_nobody_says_stop_when_half_of_the_documents_could_not_be_read() -> None:
+    assert judged(PETITION, SCAN).verdict == "unreadable"
+
+
+def test_one_unread_file_among_many_is_asked_for_and_no_obstacle() -> None:
+    bundle = judged(PETITION, PETITION, PETITION, SCAN)
+    assert bundle.verdict == "stop"
+    assert judged(LOCKER, SCAN).verdict == "build"
+    assert any("scan.pdf" in question.text for question in judged(LOCKER, SCAN).questions)
+
+
+def test_no_document_at_all_is_unreadable() -> None:
+    assert judged().verdict == "unreadable"
+
+
+def test_no_verdict_asks_more_than_seven_questions() -> None:
+    many = " and ".join(f"annex-{i}.md" for i in range(20))
+    assert len(judged(PITCH, brief=f"Implement the tool described in {many}.").questions) <= 7
