@@ -3,6 +3,7 @@
 Collected from pages saved as text, among them the five files that isspec began with.
 """
 
+# ruff: noqa: E501 - a pattern is read best on one line
 from __future__ import annotations
 
 import re

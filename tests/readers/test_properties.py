@@ -16,9 +16,11 @@ from tests.readers.valve import FIXTURES, document, valve_names
 
 SUFFIXES = [".md", ".txt", ".rst", ".adoc", ".html", ".mediawiki", ".json", ""]
 PIECES = st.sampled_from(
-    ["- a", "1. b.", "# c", "===", "---", "```", "    x = 1;", "| a | b |", "|---|---|", "<p>", "</p>", "<li>", "<pre>", "<!--",
-     "-->", ".. note:: d", ".. code::", "::", "|===", "----", "{|", "|-", "|}", "== e ==", "> f", "A sentence. Another one!",
-     "e.g. this", "&nbsp;", "<b>", "`c.d`", "\t", "\r", "\f", "\0", "\u2028", "\U0001f600", "[x](y)", "Share this", "", " ", "   "]
+    ["- a", "1. b.", "# c", "===", "---", "```", "    x = 1;", "| a | b |", "|---|---|", "<p>", "</p>", "<li>", "<pre>",
+     "<!--", "-->", ".. note:: d", ".. code::", "::", "|===", "----", "{|", "|-", "|}", "== e ==", "> f",
+     "A sentence. Another one!",
+     "e.g. this", "&nbsp;", "<b>", "`c.d`", "\t", "\r", "\f", "\0", "\u2028", "\U0001f600", "[x](y)",
+     "Share this", "", " ", "   "]
 )  # fmt: skip
 TEXTS = st.one_of(
     st.text(max_size=200), st.lists(PIECES, max_size=25).map("\n".join), st.lists(PIECES, max_size=25).map("".join)

@@ -1,4 +1,4 @@
-"""Residue: traces of the web page that a text was taken from, a sign that these may not be the files that were meant."""
+"""Residue: traces of the web page that a text was taken from, a sign that other files were meant."""
 
 from __future__ import annotations
 

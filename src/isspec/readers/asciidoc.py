@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from isspec.readers.lines import Cursor, Line, Outline, Sketch, lines_of
+from isspec.readers.lines import LONGEST_HEADING, Cursor, Line, Outline, Sketch, lines_of
 from isspec.types import BlockKind, Span
 
 _HEADING = re.compile(r"(={1,6}|#{1,6})\s+(\S.*?)(?:\s+\1)?\s*$")
@@ -30,7 +30,7 @@ def read_asciidoc(text: str) -> Sketch:
         if line.blank:
             cursor.at += 1
             continue
-        if heading := _HEADING.match(content):
+        if len(content) < LONGEST_HEADING and (heading := _HEADING.match(content)):
             outline.heading(Span(line.start, line.end), len(heading[1]), heading[2])
             cursor.at += 1
             if len(outline.blocks) == 1:  # the author and revision lines of the document's header

@@ -15,11 +15,14 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 
 # "- x", "* x", "1. x", "(a) x", "iv) x", "A.1) x"; a lone letter needs a bracket or stands for an initial.
 MARKER = re.compile(
-    r"(?P<indent>[ \t]*)(?P<mark>o(?=\t|  )|[-*+•·‣◦▪■●\u2013—]|\#\.|\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[A-Za-z]|[ivxIVX]{2,5})\)|"
+    r"(?P<indent>[ \t]*)(?P<mark>o(?=\t|  )|[-*+•·‣◦▪■●\u2013—]|\#\.|"
+    r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,5}|[A-Za-z]|[ivxIVX]{2,5})\)|"
     r"\d{1,3}(?:\.\d{1,3}){0,5}\.|[a-z]\.|\[\d{1,3}\]|\[[ xX]\])(?P<gap>[ \t]+)(?=\S)"
 )
 RULE = re.compile(r"[ \t]*([-=_*~#+^.])(?:[ \t]?\1){2,}[ \t]*$")
 MAX_DEPTH = 8
+# No heading is longer; patterns with two open ends are kept from longer lines, on which they would be slow.
+LONGEST_HEADING = 300
 
 
 class Line(NamedTuple):
@@ -90,7 +93,7 @@ class Cursor:
         return taken
 
     def deeper(self, indent: int, *, first: bool = False, blanks: bool = True) -> list[Line]:
-        """Read the lines indented by more than ``indent``, blank lines among them, after the ``first`` of any indent."""
+        """Read the lines indented by more than ``indent``, blank ones among them; the ``first`` may have any."""
         taken = self.lines[self.at : self.at + first]
         self.at += len(taken)
         taken += self.while_(lambda line: line.indent > indent if not line.blank else blanks)

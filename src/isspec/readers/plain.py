@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from isspec.display import plain
 from isspec.furniture import whole_trace
-from isspec.readers.lines import MARKER, RULE, Line, Outline, Sketch, lines_of
+from isspec.readers.lines import LONGEST_HEADING, MARKER, RULE, Line, Outline, Sketch, lines_of
 from isspec.readers.looks import code_like, drawn, is_caption, short_heading, tabbed, table_like
 from isspec.types import Span
 
@@ -56,7 +56,7 @@ def _groups(lines: list[Line], outline: Outline) -> list[list[Line]]:
             fenced.append(line)
         elif line.blank:
             groups.append([])
-        elif _RUNNING.match(line.text):
+        elif len(line.text) < LONGEST_HEADING and _RUNNING.match(line.text):
             outline.add_lines([line], "furniture")
             groups.append([])
         else:

@@ -1,4 +1,4 @@
-"""reStructuredText by lines. docutils knows lines only, needs 200 ms to load and runs directives: docs/decisions/0002."""
+"""reStructuredText by lines. docutils knows lines only, loads slowly and runs directives: docs/decisions/0002."""
 
 from __future__ import annotations
 
@@ -23,58 +23,16 @@ _SIMPLE = re.compile(r"\s*={2,}(?:\s+={2,})+\s*$")
 _TITLE = re.compile(r"Title:\s+(.+)$")
 _DOCTEST = re.compile(r"\s*>>> ")
 
-_CODE = frozenset(
-    [
-        "code",
-        "code-block",
-        "sourcecode",
-        "parsed-literal",
-        "literalinclude",
-        "math",
-        "raw",
-        "highlight",
-        "productionlist",
-        "doctest",
-        "testcode",
-        "prompt",
-        "console",
-        "ipython",
-        "jupyter-execute",
-        "graphviz",
-        "mermaid",
-        "uml",
-        "plantuml",
-        "digraph",
-        "graph",
-        "bibliography",
-        "tikz",
-        "csv-table",
-    ]
-)
-_QUIET = frozenset(
-    [
-        "toctree",
-        "contents",
-        "include",
-        "index",
-        "meta",
-        "image",
-        "sectnum",
-        "target-notes",
-        "default-role",
-        "role",
-        "header",
-        "footer",
-        "sphinx-design",
-        "currentmodule",
-        "module",
-        "highlight",
-        "autosummary",
-        "button-link",
-        "tags",
-        "post",
-    ]
-)
+_CODE = frozenset({
+    "code", "code-block", "sourcecode", "parsed-literal", "literalinclude", "math", "raw", "highlight",
+    "productionlist", "doctest", "testcode", "prompt", "console", "ipython", "jupyter-execute", "graphviz",
+    "mermaid", "uml", "plantuml", "digraph", "graph", "bibliography", "tikz", "csv-table",
+})  # fmt: skip
+_QUIET = frozenset({
+    "toctree", "contents", "include", "index", "meta", "image", "sectnum", "target-notes", "default-role", "role",
+    "header", "footer", "sphinx-design", "currentmodule", "module", "highlight", "autosummary", "button-link",
+    "tags", "post",
+})  # fmt: skip
 
 
 def read_rst(text: str) -> Sketch:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from isspec.readers.lines import Cursor, Line, Outline, Sketch, lines_of
+from isspec.readers.lines import LONGEST_HEADING, Cursor, Line, Outline, Sketch, lines_of
 from isspec.types import Span
 
 if TYPE_CHECKING:
@@ -28,14 +28,15 @@ def read_wiki(text: str) -> Sketch:
     outline = Outline()
     cursor = Cursor(lines_of(text))
     title: str | None = None
+    unclosed: set[str] = set()  # elements whose end tag has been looked for in vain
     while (line := cursor.line) is not None:
         if line.blank:
             cursor.at += 1
-        elif heading := _HEADING.match(line.text):
+        elif len(line.text) < LONGEST_HEADING and (heading := _HEADING.match(line.text)):
             outline.heading(Span(line.start, line.end), len(heading[1]), heading[2].strip())
             cursor.at += 1
         elif code := _CODE.match(line.text):
-            taken = _element(cursor, code[1].lower())
+            taken = _element(cursor, code[1].lower(), unclosed)
             outline.add_lines(taken, "code")
             titles = [match[1].strip() for each in taken[:12] if (match := _TITLE.match(each.text))]
             title = title or next(iter(titles), None)
@@ -55,16 +56,20 @@ def read_wiki(text: str) -> Sketch:
 
 
 def _plain(line: Line) -> bool:
-    begins = (_HEADING, _CODE, _FURNITURE, _ITEM)
-    return not line.blank and not line.text.startswith("{|") and not any(each.match(line.text) for each in begins)
+    begins = (_CODE, _FURNITURE, _ITEM)
+    heading = len(line.text) < LONGEST_HEADING and _HEADING.match(line.text)
+    table = line.text.lstrip().startswith("{|")
+    return not (line.blank or heading or table or any(each.match(line.text) for each in begins))
 
 
-def _element(cursor: Cursor, name: str) -> list[Line]:
+def _element(cursor: Cursor, name: str, unclosed: set[str]) -> list[Line]:
     """Return the lines to the end tag of ``name``; without one, the lines to the next blank one."""
     start = cursor.at
     ends: Callable[[Line], bool] = lambda line: f"</{name}" in line.text.lower()  # noqa: E731 - one use, one line
-    cursor.while_(lambda line: not ends(line))
-    if cursor.line is None:
+    if name not in unclosed:
+        cursor.while_(lambda line: not ends(line))
+    if name in unclosed or cursor.line is None:
+        unclosed.add(name)
         cursor.at = start
         return cursor.while_(lambda line: not line.blank)
     cursor.at += 1
