@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import json
 import shutil
@@ -19,15 +18,15 @@ from isspec.model.folder import FORMAT
 from isspec.model.judge import Judge
 from isspec.model.windows import Layout
 from isspec.types import KINDS
-from training.data import Text, load_labelled, part, parts_of
 from training.examples import IGNORE, VERDICTS, Maker
 from training.export import export, load_weights
-from training.train import encoder_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
+
+    from training.data import Text
 
 # Chosen by reading, not by fitting: from where a token belongs to a party's name (logit), how small a lead is a close
 # call, and how alike two specs of one system are at least.
@@ -126,21 +125,3 @@ def _sum(folder: Path) -> None:
     names = ("config.json", "network.onnx", "vocabulary.txt")
     rows = [f"{hashlib.sha256((folder / name).read_bytes()).hexdigest()}  {name}\n" for name in names]
     (folder / "SHA256SUMS").write_text("".join(rows), encoding="utf-8")
-
-
-def main() -> None:
-    """Run the command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True, help="folder with the labelled data")
-    parser.add_argument("--run", type=Path, required=True, help="folder that training left")
-    parser.add_argument("--name", default="careful-1", help="the model's name")
-    parser.add_argument("--models", type=Path, default=Path("src/isspec/models"), help="where model folders are")
-    arguments = parser.parse_args()
-    recipe = json.loads((arguments.run / "recipe.json").read_text(encoding="utf-8"))
-    labelled = load_labelled(arguments.data)
-    texts = part(labelled, parts_of(labelled, recipe["split"] or 0), "tune")
-    calibrate(arguments.run, encoder_folder(), texts, arguments.name, arguments.models / arguments.name)
-
-
-if __name__ == "__main__":
-    main()

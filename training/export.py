@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import tempfile
 from pathlib import Path
@@ -23,9 +22,8 @@ def load_weights(run: Path) -> Judge:
     return model
 
 
-def export(model: Judge, path: Path, quantise: bool = True) -> None:
-    """Write ``model`` to ``path``; with ``quantise``, matrices and embeddings as int8, activations on the fly."""
-    import onnx
+def export(model: Judge, path: Path) -> None:
+    """Write ``model`` to ``path``: matrices and embeddings as int8, activations quantised on the fly."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
     from onnxruntime.quantization.shape_inference import quant_pre_process
 
@@ -34,30 +32,22 @@ def export(model: Judge, path: Path, quantise: bool = True) -> None:
     with tempfile.TemporaryDirectory() as folder:
         raw, ready = Path(folder) / "raw.onnx", Path(folder) / "ready.onnx"
         torch.onnx.export(
-            model, (ids, pool), raw, input_names=["ids", "pool"], output_names=list(NAMES), dynamo=False,
-            opset_version=17, dynamic_axes={
-                "ids": {1: "tokens"}, "pool": {1: "statements", 2: "tokens"},
-"cls": {1: "statements"}, "aspect": {1: "statements"}, "bound": {1: "statements"},
+            model,
+            (ids, pool),
+            raw,
+            input_names=["ids", "pool"],
+            output_names=list(NAMES),
+            dynamic_axes={
+                "ids": {1: "tokens"},
+                "pool": {1: "statements", 2: "tokens"},
+                "cls": {1: "statements"},
+                "aspect": {1: "statements"},
+                "bound": {1: "statements"},
                 "party": {1: "tokens"},
             },
-        )  # fmt: skip
+            opset_version=17,
+            dynamo=False,
+        )
         quant_pre_process(raw, ready, skip_symbolic_shape=True)
-        if quantise:
-            # Seven-bit weights: on CPUs without VNNI eight bits overflow, and the report would depend on the machine.
-            quantize_dynamic(ready, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
-        else:
-            onnx.save(onnx.load(ready), path)
-
-
-def main() -> None:
-    """Run the command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("run", type=Path, help="folder that training left")
-    parser.add_argument("path", type=Path, help="the .onnx file to write")
-    parser.add_argument("--float", action="store_true", help="do not quantise")
-    arguments = parser.parse_args()
-    export(load_weights(arguments.run), arguments.path, not arguments.float)
-
-
-if __name__ == "__main__":
-    main()
+        # Seven-bit weights: on CPUs without VNNI eight bits overflow, and the report would depend on the machine.
+        quantize_dynamic(ready, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)

