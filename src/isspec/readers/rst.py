@@ -1,4 +1,4 @@
-"""reStructuredText by lines. docutils knows lines only, loads slowly and runs directives: docs/decisions/0002."""
+"""reStructuredText by lines. docutils knows lines only and runs directives: docs/decisions/0004."""
 
 from __future__ import annotations
 
