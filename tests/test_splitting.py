@@ -61,6 +61,10 @@ def test_a_stop_before_a_new_sentence_breaks(first: str, second: str) -> None:
     assert sentences(f"{first} {second}") == [first, second]
 
 
+def test_a_text_without_capitals_has_sentences_too() -> None:
+    assert sentences("the pump stops. the tank is full.") == ["the pump stops.", "the tank is full."]
+
+
 def test_wrapped_lines_are_one_sentence() -> None:
     assert statements("The pump\nstops when\nthe tank is full.\n", "a.txt") == [
         "The pump\nstops when\nthe tank is full."

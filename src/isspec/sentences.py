@@ -56,20 +56,21 @@ _ABBREVIATED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]\Z")
 def breaks(masked: str) -> Iterator[int]:
     """Yield the offsets at which a new sentence begins in text that ``mask`` has masked."""
     start = 0
+    small = masked.islower()  # a text without capitals: small letters begin its sentences too
     for stop in _STOP.finditer(masked):
         if stop.end() >= len(masked):
             return
-        if _ends(masked, start, stop):
+        if _ends(masked, start, stop, small=small):
             start = stop.end()
             yield start
 
 
-def _ends(masked: str, start: int, stop: re.Match[str]) -> bool:
+def _ends(masked: str, start: int, stop: re.Match[str], *, small: bool) -> bool:
     following = _NEXT.match(masked, stop.end())
     if following is None or not following["first"]:
         return True
     first = following["first"]
-    if first.islower() or first in ".,;:)]}=<|&%":
+    if (first.islower() and not small) or first in ".,;:)]}=<|&%":
         return False
     if masked[stop.start()] != "." or masked.startswith("..", stop.start()):
         return True

@@ -81,6 +81,12 @@ def test_rfc_text_has_numbered_headings_drawings_and_page_lines() -> None:
     assert blocks(read, "item")[0].endswith("within\n      50 ms")
 
 
+def test_a_line_under_a_title_makes_a_heading_and_no_fence() -> None:
+    read = document("Rules\n~~~~~\n\nThe pump stops when full.\n\nMore rules\n~~~~~~~~~~\n\nThe valve opens.\n")
+    assert blocks(read, "heading") == ["Rules\n~~~~~", "More rules\n~~~~~~~~~~"]
+    assert blocks(read, "paragraph") == ["The pump stops when full.", "The valve opens."]
+
+
 def test_a_numbered_list_between_blank_lines_is_a_list_and_no_headings() -> None:
     read = document("The letter lists:\n\n1. Cancel the order\n\n2. Draft a policy\n\n3. Report back\n")
     assert blocks(read, "item")[:2] == ["1. Cancel the order", "2. Draft a policy"]

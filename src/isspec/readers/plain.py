@@ -20,7 +20,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _ATX = re.compile(r"(#{1,6}) +(\S.*)$")
-_FENCE = re.compile(r"\s*(?:```|~~~)")
+_FENCE = re.compile(r"\s*```")
 # The first line of a page in an RFC, and the last.
 _RUNNING = re.compile(r"(?:RFC ?\d+|Internet[- ]Draft)\s.*\s{2,}.*\d{4}$|.*\S\s{2,}\[Page \d+\]$|\f.*$", re.IGNORECASE)
 # Columns: the header of an RFC, an address beside a date.
@@ -100,7 +100,7 @@ class _Reader:
 
     def take(self, group: list[Line], after: Sequence[list[Line]]) -> None:
         """Make blocks of ``group``, the lines between two blank ones; ``after`` holds the group that follows."""
-        if len(group) > 1 and RULE.match(group[1].text) and not RULE.match(group[0].text) and group[0].text.strip():
+        if len(group) > 1 and _underlined(group[0], group[1]):
             self._heading(group[0], 1 if group[1].text.strip()[0] == "=" else 2, group[:2])
             group = group[2:]
         if not group:
@@ -192,6 +192,14 @@ class _Reader:
             self.outline.add_lines(run, "item")
         else:
             self.outline.add_lines(run, "caption" if is_caption(run[0].text) else "paragraph")
+
+
+def _underlined(line: Line, rule: Line) -> bool:
+    """Say whether ``rule`` is a line drawn under a title, and about as long."""
+    title, stroke = line.text.strip(), rule.text.strip()
+    if not RULE.match(rule.text) or RULE.match(line.text) or line.indent != rule.indent:
+        return False
+    return len(title) < LONGEST_HEADING and 0.6 * len(title) <= len(stroke) and stroke[0] in "=-~*#^"
 
 
 def _is_prose(group: Sequence[Line]) -> bool:
