@@ -185,7 +185,8 @@ class _Scan:
         run = [line]
         self.cursor.at += 1
         while (each := self.cursor.line) is not None and not each.blank:
-            if item and MARKER.match(each.text) and each.indent <= line.indent:
+            marker = MARKER.match(each.text) if item else None
+            if marker and (each.indent <= line.indent or marker["mark"] in "-*+"):
                 break
             if _DIRECTIVE.match(each.text) or (_OPTION.match(each.text) and _OPTION.match(line.text)):
                 break
