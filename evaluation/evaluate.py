@@ -1,7 +1,7 @@
 """Print how well a model judges collections that its training never saw, beside the baselines.
 
 ``python -m evaluation.evaluate --data DIR`` prints the table; ``--check`` compares with ``evaluation/floors.json``
-and exits with 1 if a figure fell; ``--raise-floors`` writes better figures into it; ``--readme`` into README.md.
+and exits with 1 if a figure fell; ``--publish`` writes the figures there, into README.md and into the model's card.
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections import defaultdict
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -129,8 +131,7 @@ def main() -> int:
     parser.add_argument("--model", default=DEFAULT, help="name of a shipped model, or its folder")
     parser.add_argument("--split", type=int, default=0, help="the split that the model was trained on")
     parser.add_argument("--check", action="store_true", help="exit with 1 if a figure fell below its floor")
-    parser.add_argument("--raise-floors", action="store_true", help="write these figures as floors")
-    parser.add_argument("--readme", action="store_true", help="write the table into README.md")
+    parser.add_argument("--publish", action="store_true", help="write the figures as floors, into README and card")
     arguments = parser.parse_args()
     folder = Path(arguments.model) if "/" in arguments.model else folder_of(arguments.model)
     labelled = load_labelled(arguments.data)
@@ -153,10 +154,12 @@ def main() -> int:
     for of in ("class", "verdict", "kind"):
         errors = ", ".join(f"{true} as {said} {n}" for true, said, n in confusion(answers[of])[:8])
         print(f"\nmost common errors of {of}: {errors}")
-    if arguments.raise_floors:
+    by_source = _by_source(answers, texts)
+    print(f"\n{by_source}")
+    if arguments.publish:
         FLOORS.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
-    if arguments.readme:
-        _into_readme(f"{sample}:\n\n{table(columns)}")
+        _into(README, f"{sample}:\n\n{table(columns)}")
+        _into(folder / "CARD.md", f"{sample}:\n\n{table(columns)}\n\n{by_source}")
     return 0
 
 
@@ -164,11 +167,28 @@ def _sources(texts: Sequence[Text]) -> int:
     return len({text.collection for text in texts})
 
 
-def _into_readme(text: str) -> None:
-    readme = README.read_text(encoding="utf-8")
-    before, rest = readme.split("<!-- figures -->\n", 1)
+def _by_source(answers: dict[str, list[Answer]], texts: Sequence[Text]) -> str:
+    """Return a table of the collections: how many statements and documents, and how many of them were right."""
+    statements: dict[str, list[Answer]] = defaultdict(list)
+    verdicts: dict[str, list[Answer]] = defaultdict(list)
+    at = iter(answers["class"])
+    for text, verdict in zip(texts, answers["verdict"], strict=True):
+        source = "the long tail" if text.collection.startswith("long:") else text.collection
+        statements[source].extend(islice(at, len(text.labels)))
+        verdicts[source].append(verdict)
+    lines = ["| collection | documents | verdict accuracy | statements | class accuracy |", "| --- |" + " ---: |" * 4]
+    for source in sorted(statements):
+        cells = [f"{share:.2f}" if (share := accuracy(a[source])) is not None else "" for a in (verdicts, statements)]
+        lines.append(f"| {source} | {len(verdicts[source])} | {cells[0]} | {len(statements[source])} | {cells[1]} |")
+    return "\n".join(lines)
+
+
+def _into(page: Path, text: str) -> None:
+    """Replace what stands between the page's markers."""
+    old = page.read_text(encoding="utf-8")
+    before, rest = old.split("<!-- figures -->\n", 1)
     after = rest.split("<!-- /figures -->", 1)[1]
-    README.write_text(f"{before}<!-- figures -->\n{text}\n<!-- /figures -->{after}", encoding="utf-8")
+    page.write_text(f"{before}<!-- figures -->\n{text}\n<!-- /figures -->{after}", encoding="utf-8")
 
 
 if __name__ == "__main__":
