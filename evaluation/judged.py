@@ -46,7 +46,11 @@ def judge_texts(judge: Judge, texts: Sequence[Text]) -> list[Judged]:
     judged = []
     for text in texts:
         item = prepare(Source(text.name, text.text.encode("utf-8", "replace")))
-        judged.append(Judged(text, judge.read(item.document, item.statements) if isinstance(item, Readable) else None))
+        judged.append(
+            Judged(
+                text, judge.read(item.document, item.statements, item.silent) if isinstance(item, Readable) else None
+            )
+        )
     return judged
 
 

@@ -83,3 +83,12 @@ def test_any_string_is_judged_or_named_as_a_problem(text: str) -> None:
     assert len(report.documents) == 1
     assert bool(report.problems) == (report.documents[0].verdict == "unreadable")
     json.loads(REPORTS["json"](report, Presentation(statements="all")))
+
+
+def test_a_page_of_diagrams_is_judged_by_what_it_shows_and_has_no_findings() -> None:
+    diagram = "\n".join(f"    Valve{i} --> Pump{i} : open on signal {i} of the level sensor" for i in range(12))
+    report = isspec.check_text(f"# Classes of the irrigation controller\n\n```mermaid\n{diagram}\n```\n")
+    (document,) = report.documents
+    assert document.verdict != "unreadable"
+    assert not document.findings
+    assert "listings" in document.reason

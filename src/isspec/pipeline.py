@@ -14,6 +14,7 @@ from isspec.language import language_of
 from isspec.model.folder import DEFAULT
 from isspec.model.judge import load_judge
 from isspec.readers import read
+from isspec.readers.formats import CODE
 from isspec.reports.ownership import made_by_isspec
 from isspec.splitting import split
 from isspec.types import Document, DocumentJudgment, Problem, Report, Source
@@ -24,13 +25,16 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterable, Sequence
 
-    from isspec.types import Statement
+    from isspec.types import Block, Statement
 
     # How many bytes are judged, of how many, and the name of the document at hand.
     Progress = Callable[[int, int, str], None]
 
 # Fewer words of prose than this are a note, not a document: nobody could tell what it is.
 _FEWEST_WORDS = 12
+# Unless it is written in a format for prose and holds so many words in listings and headings, as a page of diagrams
+# does: then these show what the document is, though none of them is a statement.
+_FEWEST_SILENT_WORDS = 40
 _LANGUAGES = frozenset({"en"})
 
 
@@ -40,6 +44,7 @@ class Readable:
 
     document: Document
     statements: tuple[Statement, ...]
+    silent: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +113,8 @@ def prepare(source: Source | Problem) -> Readable | Unreadable:
     statements = split(document)
     prose = " ".join(statement.text for statement in statements)
     words = len(prose.split())
+    if words < _FEWEST_WORDS and (silent := _silent(document)):
+        return Readable(document, statements, silent)
     if not words:
         message = "there is no prose in it, only code or data: give a document that says in words what is meant"
         return Unreadable(Problem(source.path, "no-prose", message), document)
@@ -121,15 +128,24 @@ def prepare(source: Source | Problem) -> Readable | Unreadable:
     return Readable(document, statements)
 
 
-def _judge_one(item: Readable, before: int, total: int, progress: Progress | None) -> DocumentJudgment:
-    document, statements = item.document, item.statements
+def _silent(document: Document) -> tuple[Block, ...]:
+    """Return the listings and headings of a document for people, if they are enough to tell what it is."""
+    if document.media_type == CODE:
+        return ()
+    blocks = tuple(block for block in document.blocks if block.kind in ("code", "heading"))
+    words = sum(len(block.span.of(document.text).split()) for block in blocks)
+    return blocks if words >= _FEWEST_SILENT_WORDS else ()
 
-    def done(count: int) -> None:
+
+def _judge_one(item: Readable, before: int, total: int, progress: Progress | None) -> DocumentJudgment:
+    document = item.document
+
+    def done(offset: int) -> None:
         if progress:
-            progress(before + statements[count - 1].span.end, total, document.path)
+            progress(before + offset, total, document.path)
 
     judge = load_judge()
-    reading = judge.read(document, statements, done)
+    reading = judge.read(document, item.statements, item.silent, done)
     return judge_document(
         document, reading.findings, reading.kinds, judge.verdict_of(reading.features), find_residue(document),
         judge.config.thresholds["close"],

@@ -110,6 +110,8 @@ def _reason(kind: Kind, verdict: DocumentVerdict, tally: Tally, findings: Sequen
     bound = parties(findings, "requirement", 2)
     whom = f", mostly on {listed(bound)}" if bound and tally.requirement else ""
     found = f"{what or 'no requirement or description'} in {plural(tally.total, 'statement')}{whom}"
+    if not tally.total:
+        found = "it holds listings and headings, and hardly a sentence"
     if verdict == "spec":
         return f"{_article(name)} that one could build from: {found}."
     return (
@@ -118,6 +120,8 @@ def _reason(kind: Kind, verdict: DocumentVerdict, tally: Tally, findings: Sequen
 
 
 def _without(tally: Tally, findings: Sequence[Finding]) -> str:
+    if not tally.total:
+        return "it holds listings and headings, and hardly a sentence"
     total = plural(tally.total, "statement")
     about = f"{tally.build_evidence} of {total} say what a system does" if tally.build_evidence else ""
     if not tally.demand:

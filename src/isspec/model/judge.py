@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from isspec.model.windows import Piece, Window
-    from isspec.types import Aspect, Document, Kind, Statement
+    from isspec.types import Aspect, Block, Document, Kind, Statement
 
     Array = NDArray[np.float32]
 
@@ -66,10 +66,19 @@ class Judge:
             raise ModelError(f"the model in {folder.name} does not load ({error}): install isspec again") from error
 
     def read(
-        self, document: Document, statements: Sequence[Statement], done: Callable[[int], None] | None = None
+        self,
+        document: Document,
+        statements: Sequence[Statement],
+        silent: Sequence[Block] = (),
+        done: Callable[[int], None] | None = None,
     ) -> Reading:
-        """Judge the statements of one document, all windows in order; ``done`` hears how many are judged."""
-        units = [Unit(s.span, s.trail[-1] if s.trail else "") for s in statements]
+        """Judge the statements of one document, all windows in order; ``done`` hears how far it is (code points).
+
+        ``silent`` blocks are seen but not judged: the listings and headings of a document that holds little else.
+        """
+        said = {statement.span: statement for statement in statements}
+        seen = sorted([*((s.span, s.trail) for s in statements), *((b.span, b.trail) for b in silent)])
+        units = [Unit(span, trail[-1] if trail else "") for span, trail in seen]
         opening = opening_of(document.title, document.text)
         windows = build_windows(document.text, units, opening, self.wordpiece, self.config.layout)
         findings: list[Finding] = []
@@ -77,16 +86,19 @@ class Judge:
         kinds: list[Array] = []
         verdicts: list[Array] = []
         for window in windows:
-            said = self.run(window)
-            classes.append(_softmax(said.cls / self._temperature("class")))
-            aspects = _softmax(said.aspect / self._temperature("aspect"))
-            kinds.append(said.kind)
-            verdicts.append(said.verdict)
+            raw = self.run(window)
+            chances = _softmax(raw.cls / self._temperature("class"))
+            aspects = _softmax(raw.aspect / self._temperature("aspect"))
+            kinds.append(raw.kind)
+            verdicts.append(raw.verdict)
             for i, piece in enumerate(window.pieces):
-                findings.append(self._finding(statements[piece.unit], piece, classes[-1][i], aspects[i], said.of(i)))
+                if statement := said.get(units[piece.unit].span):
+                    classes.append(chances[i])
+                    findings.append(self._finding(statement, piece, chances[i], aspects[i], raw.of(i)))
             if done:
-                done(len(findings))
-        return self._reading(findings, np.concatenate(classes), np.stack(kinds), np.stack(verdicts))
+                done(units[window.pieces[-1].unit].span.end)
+        shares = np.stack(classes) if classes else np.zeros((0, len(CLASSES)), np.float32)
+        return self._reading(findings, shares, np.stack(kinds), np.stack(verdicts))
 
     def run(self, window: Window) -> Raw:
         """Run one window through the network."""
@@ -120,7 +132,7 @@ class Judge:
     def _reading(self, findings: list[Finding], classes: Array, kinds: Array, verdicts: Array) -> Reading:
         mean_kind = (kinds.mean(0) + kinds[0]) / 2  # the opening says most about the kind
         kind = _softmax(mean_kind / self._temperature("kind"))
-        share = classes.mean(0)
+        share = classes.sum(0) / max(1, len(classes))
         mean, first = verdicts.mean(0), verdicts[0]
         build = float(classes[:, 0].sum() + classes[:, 1].sum())
         features = {

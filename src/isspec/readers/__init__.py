@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from isspec.readers.asciidoc import read_asciidoc
 from isspec.readers.code import read_code
 from isspec.readers.decoding import decode
-from isspec.readers.formats import foreign, media_type_of
+from isspec.readers.formats import CODE, foreign, media_type_of
 from isspec.readers.furnishing import set_apart_furniture
 from isspec.readers.html import read_html
 from isspec.readers.markdown import read_markdown
@@ -30,7 +30,7 @@ READERS: Mapping[str, Callable[[str], Sketch]] = {
     "text/asciidoc": read_asciidoc,
     "text/html": read_html,
     "text/x-wiki": read_wiki,
-    "application/octet-stream": read_code,
+    CODE: read_code,
 }
 
 

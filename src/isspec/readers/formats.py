@@ -44,6 +44,8 @@ _CURES = {
     "old Word, Excel or PowerPoint": "save it as HTML or text from a word processor",
 }
 
+# Stands for code and data of any kind.
+CODE = "application/octet-stream"
 MEDIA_TYPES = {
     ".md": "text/markdown", ".markdown": "text/markdown", ".mdx": "text/markdown", ".mkd": "text/markdown",
     ".txt": "text/plain", ".text": "text/plain",
@@ -93,7 +95,7 @@ def media_type_of(path: str, text: str) -> str:
     if known:
         return known
     if suffix[1:] in _DATA or _XML.match(text) or text.startswith("#!") or _is_json(text):
-        return "application/octet-stream"
+        return CODE
     return "text/plain"
 
 
