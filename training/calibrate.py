@@ -1,4 +1,4 @@
-"""Choose temperatures and the verdict's weights on tuning documents, and write the model folder that isspec ships."""
+"""Fit the last small steps on tuning documents, and write the model folder that isspec ships."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold, cross_val_score
 
-from evaluation.judged import judge_texts
+from evaluation.judged import Judged, judge_texts
 from isspec.model.folder import FORMAT
-from isspec.model.judge import Judge
+from isspec.model.judge import VIEWS, Judge
 from isspec.model.windows import Layout
-from isspec.types import KINDS
-from training.examples import IGNORE, VERDICTS, Maker
+from isspec.types import CLASSES, KINDS
+from training.examples import VERDICTS
 from training.export import export, load_weights
 
 if TYPE_CHECKING:
@@ -31,48 +32,33 @@ if TYPE_CHECKING:
 # Chosen by reading, not by fitting: from where a token belongs to a party's name (logit), how small a lead is a close
 # call, and how alike two specs of one system are at least.
 THRESHOLDS = {"party": 0.0, "close": 0.15, "related": 0.08}
-_STRENGTH = 0.1  # inverse regularisation of the verdict's regression: some two hundred documents, a dozen features
-
-
-def temperature(logits: NDArray[Any], targets: NDArray[Any]) -> float:
-    """Return the temperature of least cross-entropy, by golden-section search on its logarithm."""
-
-    def loss(log_t: float) -> float:
-        scaled = logits / np.exp(log_t)
-        scaled = scaled - scaled.max(-1, keepdims=True)
-        chosen = scaled[np.arange(len(targets)), targets] - np.log(np.exp(scaled).sum(-1))
-        return float(-chosen.mean())
-
-    low, high, golden = -1.5, 1.5, (5**0.5 - 1) / 2
-    while high - low > 1e-4:
-        a, b = high - golden * (high - low), low + golden * (high - low)
-        low, high = (low, b) if loss(a) < loss(b) else (a, high)
-    return round(float(np.exp((low + high) / 2)), 4)
+_STRENGTHS = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0)
 
 
 def calibrate(run: Path, encoder: Path, texts: Sequence[Text], name: str, folder: Path) -> None:
-    """Export the network of ``run``, calibrate it on ``texts``, and write the model to ``folder``."""
-    model = load_weights(run)
+    """Export the network of ``run``, fit the rest on ``texts``, and write the model to ``folder``."""
     bounds = json.loads((run / "bounds.json").read_text(encoding="utf-8"))
     config: dict[str, Any] = {
         "format": FORMAT,
         "name": name,
         "layout": asdict(Layout()),
         "bounds": bounds,
-        "temperatures": {"class": 1.0, "aspect": 1.0, "kind": 1.0},
-        "verdict": {"features": [], "labels": list(VERDICTS), "weights": [[], [], []], "bias": [0.0, 0.0, 0.0]},
+        "temperatures": {"kind": 1.0},
+        "class": _identity(VIEWS, CLASSES),
+        "verdict": {"features": [], "labels": list(VERDICTS), "weights": [[], [], []], "bias": [0.0] * 3},
         "thresholds": THRESHOLDS,
     }
     with tempfile.TemporaryDirectory() as temporary:
         draft = Path(temporary)
-        export(model, draft / "network.onnx")
+        export(load_weights(run), draft / "network.onnx")
         shutil.copy(encoder / "vocab.txt", draft / "vocabulary.txt")
         _write(draft, config)
-        judge = Judge(draft)
-        config["temperatures"] = _temperatures(judge, Maker(judge.wordpiece, judge.config.layout, bounds), texts)
+        judged = [item for item in judge_texts(Judge(draft), texts) if item.reading]
+        config["class"] = _class_step(judged)
+        config["temperatures"]["kind"] = _kind_temperature(judged)
         _write(draft, config)
-        config["verdict"], kind_t = _document_heads(Judge(draft), texts)
-        config["temperatures"]["kind"] = kind_t
+        # The verdict's features count statements by class, so they are computed with the class step in place.
+        config["verdict"] = _verdict_step([item for item in judge_texts(Judge(draft), texts) if item.reading])
         _write(draft, config)
         folder.mkdir(parents=True, exist_ok=True)
         for file in ("network.onnx", "vocabulary.txt", "config.json"):
@@ -80,41 +66,72 @@ def calibrate(run: Path, encoder: Path, texts: Sequence[Text], name: str, folder
     _sum(folder)
 
 
-def _temperatures(judge: Judge, maker: Maker, texts: Sequence[Text]) -> dict[str, float]:
-    logits: dict[str, list[NDArray[Any]]] = {"class": [], "aspect": []}
-    targets: dict[str, list[int]] = {"class": [], "aspect": []}
-    for text in texts:
-        for example in maker.statements(text):
-            raw = judge.run(example.window)
-            for i, (cls, aspect) in enumerate(zip(example.classes, example.aspects, strict=True)):
-                logits["class"].append(raw.cls[i])
-                targets["class"].append(cls)
-                if aspect != IGNORE:
-                    logits["aspect"].append(raw.aspect[i])
-                    targets["aspect"].append(aspect)
-    fitted = {name: temperature(np.stack(logits[name]), np.array(targets[name])) for name in logits}
-    return {**fitted, "kind": 1.0}
+def _identity(features: Sequence[str], labels: Sequence[str]) -> dict[str, Any]:
+    weights = [[1.0 if feature == f"own {label}" else 0.0 for feature in features] for label in labels]
+    return {"features": list(features), "labels": list(labels), "weights": weights, "bias": [0.0] * len(labels)}
 
 
-def _document_heads(judge: Judge, texts: Sequence[Text]) -> tuple[dict[str, Any], float]:
-    judged = [item for item in judge_texts(judge, texts) if item.reading]
+def _class_step(judged: Sequence[Judged]) -> dict[str, Any]:
+    views, targets, groups = [], [], []
+    for number, item in enumerate(judged):
+        assert item.reading is not None
+        row = {finding.statement.span: i for i, finding in enumerate(item.reading.findings)}
+        for label, finding in item.pairs():
+            if finding:
+                views.append(item.reading.views[row[finding.statement.span]])
+                targets.append(CLASSES.index(label.cls))
+                groups.append(number)
+    return _fit(np.stack(views), np.array(targets), np.array(groups), VIEWS, CLASSES)
+
+
+def _verdict_step(judged: Sequence[Judged]) -> dict[str, Any]:
     readings = [item.reading for item in judged if item.reading]
     names = list(readings[0].features)
     x = np.array([[reading.features[name] for name in names] for reading in readings])
     y = np.array([VERDICTS.index(item.verdict) for item in judged])
+    sources = sorted({item.text.collection for item in judged})
+    return _fit(x, y, np.array([sources.index(item.text.collection) for item in judged]), names, VERDICTS)
+
+
+def _fit(
+    x: NDArray[Any], y: NDArray[Any], groups: NDArray[Any], features: Sequence[str], labels: Sequence[str]
+) -> dict[str, Any]:
+    """Fit a regression whose strength is the best on held-out groups; return it on the features' own scales."""
     mean, spread = x.mean(0), x.std(0) + 1e-6
-    fit = LogisticRegression(C=_STRENGTH, max_iter=5000).fit((x - mean) / spread, y)
+    scaled = (x - mean) / spread
+    folds = GroupKFold(n_splits=min(5, len(set(groups.tolist()))))
+
+    def score(strength: float) -> float:
+        model = LogisticRegression(C=strength, max_iter=5000)
+        return float(cross_val_score(model, scaled, y, groups=groups, cv=folds, scoring="neg_log_loss").mean())
+
+    fit = LogisticRegression(C=max(_STRENGTHS, key=score), max_iter=5000).fit(scaled, y)
     weights = fit.coef_ / spread
     bias = fit.intercept_ - weights @ mean
-    kinds = np.log(np.array([[max(reading.kinds[kind], 1e-9) for kind in KINDS] for reading in readings]))
-    kind_t = temperature(kinds, np.array([KINDS.index(item.kind) for item in judged]))
-    verdict = {
-        "features": names,
-        "labels": list(VERDICTS),
+    return {
+        "features": list(features),
+        "labels": list(labels),
         "weights": [[round(float(w), 6) for w in row] for row in weights],
         "bias": [round(float(b), 6) for b in bias],
     }
-    return verdict, kind_t
+
+
+def _kind_temperature(judged: Sequence[Judged]) -> float:
+    """Return the temperature of least cross-entropy over the kinds, by golden-section search on its logarithm."""
+    readings = [item.reading for item in judged if item.reading]
+    logits = np.log(np.array([[max(reading.kinds[kind], 1e-9) for kind in KINDS] for reading in readings]))
+    targets = np.array([KINDS.index(item.kind) for item in judged])
+
+    def loss(log_t: float) -> float:
+        scaled = logits / np.exp(log_t)
+        scaled = scaled - scaled.max(-1, keepdims=True)
+        return float((np.log(np.exp(scaled).sum(-1)) - scaled[np.arange(len(targets)), targets]).mean())
+
+    low, high, golden = -1.5, 1.5, (5**0.5 - 1) / 2
+    while high - low > 1e-4:
+        a, b = high - golden * (high - low), low + golden * (high - low)
+        low, high = (low, b) if loss(a) < loss(b) else (a, high)
+    return round(float(np.exp((low + high) / 2)), 4)
 
 
 def _write(folder: Path, config: dict[str, Any]) -> None:

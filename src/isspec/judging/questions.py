@@ -48,16 +48,20 @@ def _stop(at: Situation) -> Iterator[Question]:
             f" attached to them? They still hold traces of web pages ({listed(names[:4])}).",
             tuple(f"{trace.path}:{trace.line}: {trace.name}" for trace in residue[:5]),
         )
-    whom = parties([finding for document in at.documents for finding in document.findings], "demand")
-    if whom:
+    demands = [finding for document in at.documents for finding in document.findings if finding.label == "demand"]
+    if demands:
+        whom = parties(demands, "demand")
         yield Question(
-            f"The texts ask something of {listed(whom)}. If a system is meant to serve that end, which one, and where"
-            " is it described?",
-            tuple(
-                f"{finding.statement.path}:{finding.statement.line}"
-                for document in at.documents
-                for finding in document.evidence
-                if finding.label == "demand"
+            "The texts ask something of people or organisations, not of a system. If a system is meant to serve that"
+            " end, which one, and where is it described?",
+            (
+                plural(len(demands), "demand") + (f", most of them on {listed(whom)}" if whom else ""),
+                *(
+                    f"{finding.statement.path}:{finding.statement.line}"
+                    for document in at.documents
+                    for finding in document.evidence[:2]
+                    if finding.label == "demand"
+                ),
             )[:5],
         )
     if at.brief and at.brief.system:

@@ -14,19 +14,11 @@ from isspec.model.windows import Layout
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from isspec.model.linear import Linear
+
 MODELS = Path(__file__).parent.parent / "models"
 DEFAULT = "careful-1"
 FORMAT = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Linear:
-    """A multinomial logistic regression over named features; what it answers is decided in training."""
-
-    features: tuple[str, ...]
-    labels: tuple[str, ...]
-    weights: tuple[tuple[float, ...], ...]  # one row a label
-    bias: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +29,7 @@ class Config:
     layout: Layout
     bounds: tuple[str, ...]
     temperatures: Mapping[str, float]
+    cls: Linear
     verdict: Linear
     thresholds: Mapping[str, float]
 
@@ -61,18 +54,17 @@ def load_config(folder: Path) -> Config:
 def _config(raw: dict[str, Any]) -> Config:
     if raw["format"] != FORMAT:
         raise ModelError(f"the model {raw.get('name')} has format {raw['format']}; this isspec reads {FORMAT}")
-    verdict = raw["verdict"]
+    from isspec.model.linear import Linear  # late: the names of models are asked for without NumPy
+
     return Config(
         raw["name"],
         Layout(**raw["layout"]),
         tuple(raw["bounds"]),
         raw["temperatures"],
-        Linear(
-            tuple(verdict["features"]), tuple(verdict["labels"]),
-            tuple(map(tuple, verdict["weights"])), tuple(verdict["bias"]),
-        ),
+        Linear.of(raw["class"]),
+        Linear.of(raw["verdict"]),
         raw["thresholds"],
-    )  # fmt: skip
+    )
 
 
 def checksums_of(folder: Path) -> Mapping[str, str]:

@@ -1,15 +1,17 @@
-"""Runs the network over a document's windows and turns its scores into findings."""
+"""Reads a document with the network and turns its scores into findings and the features of a verdict."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from isspec.errors import ModelError
 from isspec.model.folder import DEFAULT, Config, folder_of, load_config
+from isspec.model.linear import softmax
+from isspec.model.network import Network
+from isspec.model.parties import party_of
 from isspec.model.windows import Unit, build_windows, opening_of
 from isspec.model.wordpiece import WordPiece
 from isspec.types import ASPECTS, CLASSES, KINDS, Finding
@@ -20,12 +22,10 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from isspec.model.windows import Piece, Window
-    from isspec.types import Aspect, Block, Document, Kind, Statement
+    from isspec.model.network import Array, Raw
+    from isspec.model.windows import Piece
+    from isspec.types import Block, Document, Kind, Statement
 
-    Array = NDArray[np.float32]
-
-IN_TEXT, NOBODY = 0, 1  # the first two answers of the bound head
 _BUILDS = ("requirement", "description")
 _BINDS = ("requirement", "demand")
 
@@ -34,14 +34,26 @@ _BINDS = ("requirement", "demand")
 class Reading:
     """What the network made of one document: a finding a statement, and scores of the whole.
 
-    ``classes``: (statements, 4) probabilities. ``kinds``: probabilities of ``KINDS``.
-    ``features``: what the verdict is computed from, by name.
+    ``views``: (statements, 16), what the class of each statement was computed from. ``kinds``: probabilities of
+    ``KINDS``. ``features``: what the verdict is computed from, by name.
     """
 
     findings: tuple[Finding, ...]
-    classes: Array
+    views: Array
     kinds: dict[Kind, float]
     features: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A statement as its window saw it."""
+
+    statement: Statement
+    piece: Piece
+    cls: Array
+    aspect: Array
+    bound: Array
+    tokens: Array
 
 
 class Judge:
@@ -49,21 +61,9 @@ class Judge:
 
     def __init__(self, folder: Path, threads: int = 0) -> None:
         """Load the model in ``folder``; ``threads`` 0 means as many as there are cores."""
-        import onnxruntime
-
         self.config: Config = load_config(folder)
         self.wordpiece = WordPiece.load(folder / "vocabulary.txt")
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.log_severity_level = 3
-        # The graph was optimised when it was exported.
-        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
-        try:
-            self._session: Any = onnxruntime.InferenceSession(
-                str(folder / "network.onnx"), options, providers=["CPUExecutionProvider"]
-            )
-        except Exception as error:  # onnxruntime raises its own unrelated classes
-            raise ModelError(f"the model in {folder.name} does not load ({error}): install isspec again") from error
+        self.network = Network(folder / "network.onnx", threads)
 
     def read(
         self,
@@ -77,128 +77,76 @@ class Judge:
         ``silent`` blocks are seen but not judged: the listings and headings of a document that holds little else.
         """
         said = {statement.span: statement for statement in statements}
-        seen = sorted([*((s.span, s.trail) for s in statements), *((b.span, b.trail) for b in silent)])
-        units = [Unit(span, trail[-1] if trail else "") for span, trail in seen]
+        places = sorted([*((s.span, s.trail) for s in statements), *((b.span, b.trail) for b in silent)])
+        units = [Unit(span, trail[-1] if trail else "") for span, trail in places]
         opening = opening_of(document.title, document.text)
-        windows = build_windows(document.text, units, opening, self.wordpiece, self.config.layout)
-        findings: list[Finding] = []
-        classes: list[Array] = []
-        kinds: list[Array] = []
-        verdicts: list[Array] = []
-        for window in windows:
-            raw = self.run(window)
-            chances = _softmax(raw.cls / self._temperature("class"))
-            aspects = _softmax(raw.aspect / self._temperature("aspect"))
-            kinds.append(raw.kind)
-            verdicts.append(raw.verdict)
+        seen: list[_Seen] = []
+        whole: list[Raw] = []
+        for window in build_windows(document.text, units, opening, self.wordpiece, self.config.layout):
+            raw = self.network.run(window)
+            whole.append(raw)
             for i, piece in enumerate(window.pieces):
                 if statement := said.get(units[piece.unit].span):
-                    classes.append(chances[i])
-                    findings.append(self._finding(statement, piece, chances[i], aspects[i], raw.of(i)))
+                    tokens = raw.party[piece.start : piece.end]
+                    seen.append(_Seen(statement, piece, raw.cls[i], raw.aspect[i], raw.bound[i], tokens))
             if done:
                 done(units[window.pieces[-1].unit].span.end)
-        shares = np.stack(classes) if classes else np.zeros((0, len(CLASSES)), np.float32)
-        return self._reading(findings, shares, np.stack(kinds), np.stack(verdicts))
-
-    def run(self, window: Window) -> Raw:
-        """Run one window through the network."""
-        pool = np.zeros((1, len(window.pieces), len(window.ids)), np.float32)
-        for i, piece in enumerate(window.pieces):
-            pool[0, i, piece.start : piece.end] = 1 / (piece.end - piece.start)
-        ids = np.array([window.ids], np.int64)
-        cls, aspect, bound, party, kind, verdict = self._session.run(None, {"ids": ids, "pool": pool})
-        return Raw(cls[0], aspect[0], bound[0], party[0], kind[0], verdict[0])
-
-    def _temperature(self, name: str) -> float:
-        return self.config.temperatures[name]
-
-    def _finding(self, statement: Statement, piece: Piece, classes: Array, aspects: Array, bound: Bound) -> Finding:
-        label = CLASSES[int(classes.argmax())]
-        aspect: Aspect | None = ASPECTS[int(aspects.argmax())] if label in _BUILDS else None
-        party = self._party(piece, bound) if label in _BINDS else None
-        return Finding(statement, label, float(classes.max()), aspect, party)
-
-    def _party(self, piece: Piece, bound: Bound) -> str | None:
-        """Name who is bound: the words of the statement where it names them, else the best known party."""
-        order = np.argsort(-bound.names, kind="stable")
-        best = int(order[0])
-        if best == IN_TEXT:
-            inside = bound.tokens[piece.start : piece.end - 1]  # without the closing separator
-            if len(inside):
-                return _words_at(piece, inside, self.config.thresholds["party"])
-            best = int(order[1])
-        return None if best == NOBODY else self.config.bounds[best]
-
-    def _reading(self, findings: list[Finding], classes: Array, kinds: Array, verdicts: Array) -> Reading:
-        mean_kind = (kinds.mean(0) + kinds[0]) / 2  # the opening says most about the kind
-        kind = _softmax(mean_kind / self._temperature("kind"))
-        share = classes.sum(0) / max(1, len(classes))
-        mean, first = verdicts.mean(0), verdicts[0]
-        build = float(classes[:, 0].sum() + classes[:, 1].sum())
-        features = {
-            **{f"mean verdict {i}": float(mean[i] - mean.mean()) for i in range(len(mean))},
-            **{f"first verdict {i}": float(first[i] - first.mean()) for i in range(len(first))},
-            **{f"share {name}": float(share[i]) for i, name in enumerate(CLASSES)},
-            "log build evidence": float(np.log1p(build)),
-            "log statements": float(np.log1p(len(findings))),
-        }
-        return Reading(tuple(findings), classes, {name: float(kind[i]) for i, name in enumerate(KINDS)}, features)
+        views = views_of([one.cls for one in seen])
+        chances = self.config.cls.chances(views)
+        findings = tuple(self._finding(one, row) for one, row in zip(seen, chances, strict=True))
+        return Reading(findings, views, self._kinds(whole), _features(chances, whole))
 
     def verdict_of(self, features: dict[str, float]) -> dict[str, float]:
         """Return the probabilities of spec, partial and not-spec."""
         linear = self.config.verdict
         values = np.array([features[name] for name in linear.features])
-        logits = np.array(linear.weights) @ values + np.array(linear.bias)
-        return dict(zip(linear.labels, map(float, _softmax(logits.astype(np.float32))), strict=True))
+        return dict(zip(linear.labels, map(float, linear.chances(values)), strict=True))
+
+    def _finding(self, seen: _Seen, chances: NDArray[np.float64]) -> Finding:
+        label = CLASSES[int(chances.argmax())]
+        aspect = ASPECTS[int(seen.aspect.argmax())] if label in _BUILDS else None
+        party = None
+        if label in _BINDS:
+            threshold = self.config.thresholds["party"]
+            party = party_of(seen.piece, seen.bound, seen.tokens, self.config.bounds, threshold)
+        return Finding(seen.statement, label, float(chances.max()), aspect, party)
+
+    def _kinds(self, whole: Sequence[Raw]) -> dict[Kind, float]:
+        kinds = np.stack([raw.kind for raw in whole])
+        # The opening says most about the kind.
+        chances = softmax((kinds.mean(0) + kinds[0]) / 2 / self.config.temperatures["kind"])
+        return {name: float(chances[i]) for i, name in enumerate(KINDS)}
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """Scores of who is bound: of the known answers, and of each token of the window being in the party's name."""
+def views_of(logits: Sequence[Array]) -> Array:
+    """Return, a statement, its class logits beside those of its neighbours and the mean of its document.
 
-    names: Array
-    tokens: Array
-
-
-@dataclass(frozen=True, slots=True)
-class Raw:
-    """Logits of one window: class, aspect and bound a statement, party a token, kind and verdict once."""
-
-    cls: Array
-    aspect: Array
-    bound: Array
-    party: Array
-    kind: Array
-    verdict: Array
-
-    def of(self, statement: int) -> Bound:
-        """Return the scores that name who the statement binds."""
-        return Bound(self.bound[statement], self.party)
+    Whether a sentence prescribes is a property of its document, which one window does not always show. Columns: own,
+    before, after, document, each (4,); beyond the ends stands the document's mean.
+    """
+    if not logits:
+        return np.zeros((0, 4 * len(CLASSES)), np.float32)
+    own = np.stack(logits)
+    mean = np.broadcast_to(own.mean(0), own.shape)
+    before = np.concatenate([mean[:1], own[:-1]])
+    after = np.concatenate([own[1:], mean[:1]])
+    return np.concatenate([own, before, after, mean], axis=1).astype(np.float32)
 
 
-def _words_at(piece: Piece, tokens: Array, threshold: float) -> str:
-    """Return the words around the best token whose neighbours also belong to the name."""
-    best = int(tokens.argmax())
-    first = last = best
-    while first > 0 and tokens[first - 1] > threshold:
-        first -= 1
-    while last + 1 < len(tokens) and tokens[last + 1] > threshold:
-        last += 1
-    start, end = piece.starts[first], piece.ends[last]
-    while start > 0 and _in_word(piece.text[start - 1]):
-        start -= 1
-    while end < len(piece.text) and _in_word(piece.text[end]):
-        end += 1
-    return piece.text[start:end]
+VIEWS = tuple(f"{view} {name}" for view in ("own", "before", "after", "document") for name in CLASSES)
 
 
-def _in_word(character: str) -> bool:
-    return character.isalnum() or character in "_-"
-
-
-def _softmax(logits: Array) -> Array:
-    e = np.exp(logits - logits.max(-1, keepdims=True))
-    return np.asarray(e / e.sum(-1, keepdims=True), np.float32)
+def _features(chances: NDArray[np.float64], whole: Sequence[Raw]) -> dict[str, float]:
+    verdicts = np.stack([raw.verdict for raw in whole])
+    mean, first = verdicts.mean(0), verdicts[0]
+    share = chances.sum(0) / max(1, len(chances))
+    return {
+        **{f"mean verdict {i}": float(mean[i] - mean.mean()) for i in range(len(mean))},
+        **{f"first verdict {i}": float(first[i] - first.mean()) for i in range(len(first))},
+        **{f"share {name}": float(share[i]) for i, name in enumerate(CLASSES)},
+        "log build evidence": float(np.log1p(chances[:, :2].sum())),
+        "log statements": float(np.log1p(len(chances))),
+    }
 
 
 @cache

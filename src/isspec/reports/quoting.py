@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SHORT = 100  # characters of a statement that --quotes short keeps
 WITHHELD = "[withheld]"
+_SEVERAL = re.compile(rf"{re.escape(WITHHELD)}(?:(?:, | and ){re.escape(WITHHELD)})+")
 
 # ECMA-48: control sequences, strings (titles, hyperlinks) up to BEL or ST, and short escapes. A string without an end
 # loses only its introducer, as other control characters do: badly decoded text has such characters by accident.
@@ -110,7 +111,7 @@ def own_words(
             if phrase in text:
                 # Not inside a path: a file name is no quotation.
                 text = re.sub(rf"(?<![\w/\\.-]){re.escape(phrase)}(?![\w/\\-]|\.\w)", WITHHELD, text)
-        return text
+        return _SEVERAL.sub(WITHHELD, text)  # "on A, B and C" need not say how many names are kept back
 
     return withhold
 
