@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import GroupKFold, cross_val_score
+from sklearn.model_selection import GroupKFold
 
 from evaluation.judged import Judged, judge_texts
 from isspec.model.folder import FORMAT
@@ -102,8 +102,13 @@ def _fit(
     folds = GroupKFold(n_splits=min(5, len(set(groups.tolist()))))
 
     def score(strength: float) -> float:
-        model = LogisticRegression(C=strength, max_iter=5000)
-        return float(cross_val_score(model, scaled, y, groups=groups, cv=folds, scoring="neg_log_loss").mean())
+        """Return the mean log-probability of the truth in the fold that was left out."""
+        total = 0.0
+        for known, held in folds.split(scaled, y, groups):
+            model = LogisticRegression(C=strength, max_iter=5000).fit(scaled[known], y[known])
+            chances = dict(zip(model.classes_.tolist(), model.predict_proba(scaled[held]).T, strict=True))
+            total += sum(np.log(max(chances[t][i], 1e-9)) if t in chances else -9.0 for i, t in enumerate(y[held]))
+        return total / len(y)
 
     fit = LogisticRegression(C=max(_STRENGTHS, key=score), max_iter=5000).fit(scaled, y)
     weights = fit.coef_ / spread

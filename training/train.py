@@ -17,6 +17,7 @@ from isspec.model.wordpiece import PAD, WordPiece
 from training.data import load_labelled, load_raw, part, parts_of
 from training.examples import IGNORE, Example, Maker, bound_names
 from training.network import Judge, Shape, load_encoder
+from training.own import load_own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +44,10 @@ class Recipe:
     least_bound: int = 4
     mask_rate: float = 0.05
     opening_dropout: float = 0.15
+    # A last epoch at a low rate, with our own documents so often among the others.
+    polish_rate: float = 4e-5
+    polish_own: int = 3
+    span_weights: tuple[float, float] = (0.5, 1.5)  # of finding the party's words, in the main epochs and the last
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,7 @@ def batches(examples: list[Example], budget: int, chance: random.Random, pad: in
         yield collate(group, pad)
 
 
-def loss_of(model: Judge, batch: Batch) -> Tensor:
+def loss_of(model: Judge, batch: Batch, span_weight: float) -> Tensor:
     """Return the weighted sum of the losses of all questions."""
     cls, aspect, bound, party, kind, verdict = (x.float() for x in model(batch.ids, batch.pool, batch.real))
 
@@ -125,7 +130,9 @@ def loss_of(model: Judge, batch: Batch) -> Tensor:
     spans = functional.binary_cross_entropy_with_logits(party[named], batch.party[named]) if named.any() else 0.0
     share = (batch.classes != IGNORE).any(1).float().mean()  # no pull from windows that nobody labelled
     statements = entropy(cls, batch.classes) + 0.4 * entropy(aspect, batch.aspects) + 0.3 * entropy(bound, batch.bounds)
-    return share * (statements + 0.5 * spans) + 0.3 * soft(kind, batch.kinds) + 0.6 * soft(verdict, batch.verdicts)
+    return (
+        share * (statements + span_weight * spans) + 0.3 * soft(kind, batch.kinds) + 0.6 * soft(verdict, batch.verdicts)
+    )
 
 
 def disturb(batch: Batch, recipe: Recipe, wordpiece: WordPiece, noise: torch.Generator) -> Batch:
@@ -173,9 +180,11 @@ def train(data: Path, out: Path, encoder: Path, recipe: Recipe) -> None:
         weight_decay=recipe.decay, fused=True,
     )  # fmt: skip
 
+    own = [example for text in load_own() for example in [*maker.statements(text), *maker.document(text)]]
+
     def epoch_examples(epoch: int) -> list[Example]:
         chance = random.Random(f"{recipe.seed}-{epoch}")
-        examples = list(said)
+        examples = said + (own * recipe.polish_own if epoch == recipe.epochs else [])
         for windows in filter(None, whole):
             examples.append(windows[0] if chance.random() < recipe.opening_share else chance.choice(windows))
         pool = [window for windows in loose for window in windows]
@@ -194,18 +203,22 @@ def train(data: Path, out: Path, encoder: Path, recipe: Recipe) -> None:
         optimiser.load_state_dict(state["optimiser"])
         first = state["epoch"]
         step = sum(steps[:first])
-    for epoch in range(first, recipe.epochs):
+    steps.append(
+        sum(1 for _ in batches(epoch_examples(recipe.epochs), recipe.batch_tokens, random.Random(recipe.epochs), pad))
+    )
+    for epoch in range(first, recipe.epochs + 1):
         model.train()
         noise = torch.Generator().manual_seed(recipe.seed * 1000 + epoch)
         torch.manual_seed(recipe.seed * 1000 + epoch)
         losses: list[float] = []
         for batch in batches(epoch_examples(epoch), recipe.batch_tokens, random.Random(epoch), pad):
-            rise = min(1.0, (step + 1) / max(1, recipe.warm_up * total))
-            fall = max(0.0, (total - step) / total)
+            share = _rate(step, total, steps[-1], recipe)
             for group, rate in zip(optimiser.param_groups, (recipe.encoder_rate, recipe.head_rate), strict=True):
-                group["lr"] = rate * min(rise, fall)
+                group["lr"] = rate * share
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                loss = loss_of(model, disturb(batch, recipe, wordpiece, noise))
+                loss = loss_of(
+                    model, disturb(batch, recipe, wordpiece, noise), recipe.span_weights[epoch == recipe.epochs]
+                )
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -222,6 +235,13 @@ def train(data: Path, out: Path, encoder: Path, recipe: Recipe) -> None:
 
 
 _HEADS = frozenset({"cls", "aspect", "bound", "party", "kind", "verdict"})
+
+
+def _rate(step: int, main: int, polish: int, recipe: Recipe) -> float:
+    """Return the share of the full learning rate: up, down to nothing over the main epochs, then once more from low."""
+    if step >= main:
+        return recipe.polish_rate / recipe.encoder_rate * (main + polish - step) / polish
+    return min(1.0, (step + 1) / max(1, recipe.warm_up * main), (main - step) / main)
 
 
 def encoder_folder() -> Path:
