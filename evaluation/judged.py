@@ -46,7 +46,10 @@ def judge_texts(judge: Judge, texts: Sequence[Text]) -> list[Judged]:
     judged = []
     for text in texts:
         item = prepare(Source(text.name, text.text.encode("utf-8", "replace")))
-        judged.append(Judged(text, judge.read(item.document, item.statements) if isinstance(item, Readable) else None))
+        if isinstance(item, Readable) and item.statements and item.document.machine is None:
+            judged.append(Judged(text, judge.read(item.document, item.statements)))
+        else:
+            judged.append(Judged(text, None))
     return judged
 
 

@@ -10,6 +10,7 @@ from isspec.aspects.residue import find_residue
 from isspec.judging.brief import parse_brief
 from isspec.judging.bundle import judge_bundle
 from isspec.judging.documents import judge_document, unreadable
+from isspec.judging.machine import judge_data, judge_machine
 from isspec.language import language_of
 from isspec.model.folder import DEFAULT
 from isspec.model.judge import load_judge
@@ -36,7 +37,7 @@ _LANGUAGES = frozenset({"en"})
 
 @dataclass(frozen=True, slots=True)
 class Readable:
-    """A document that can be judged, with its statements."""
+    """A document that can be judged, with its statements: none where it is source code or data."""
 
     document: Document
     statements: tuple[Statement, ...]
@@ -106,10 +107,14 @@ def prepare(source: Source | Problem) -> Readable | Unreadable:
     if isinstance(document, Problem):
         return Unreadable(document, sha256=sha256(source.data).hexdigest())
     statements = split(document)
+    if document.machine is not None:
+        return Readable(document, statements)
     prose = " ".join(statement.text for statement in statements)
     words = len(prose.split())
+    if not words and any(block.kind == "code" for block in document.blocks):
+        return Readable(document, ())
     if not words:
-        message = "there is no prose in it, only code or data: give a document that says in words what is meant"
+        message = "there is no prose in it: give a document that says in words what is meant"
         return Unreadable(Problem(source.path, "no-prose", message), document)
     language = language_of(prose)
     if language is not None and language not in _LANGUAGES:
@@ -123,6 +128,10 @@ def prepare(source: Source | Problem) -> Readable | Unreadable:
 
 def _judge_one(item: Readable, before: int, total: int, progress: Progress | None) -> DocumentJudgment:
     document, statements = item.document, item.statements
+    if document.machine is not None:
+        return judge_machine(document, statements)
+    if not statements:
+        return judge_data(document)
 
     def done(count: int) -> None:
         if progress:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from isspec.types import Block, Mark
+if TYPE_CHECKING:
+    from isspec.types import Block, Machine, Mark
 
 
 class Extract(NamedTuple):
-    """Text taken out of a file that is no text, its blocks, and its marks ("p. 3", "slide 2", "Sheet1!B4")."""
+    """Text taken out of a file that is no text, its blocks, and its marks ("p. 3", "slide 2", "Sheet1!B4").
+
+    A definition for machines is its own text: the decoded file, whose elements are blocks, and what it is.
+    """
 
     title: str | None
     text: str
     blocks: tuple[Block, ...]
     marks: tuple[Mark, ...] = ()
+    machine: Machine | None = None
 
 
 class NotReadError(Exception):
