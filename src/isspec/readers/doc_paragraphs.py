@@ -7,11 +7,11 @@ import struct
 from typing import TYPE_CHECKING, NamedTuple
 
 from isspec.readers.doc_properties import (
-    BOLD, DELETED, DEPTH, HIDDEN, HUGE, IN_TABLE, LIST, LIST_LEVEL, OUTLINE, ROW_END, character_runs, number_in,
+    BOLD, DELETED, DEPTH, HIDDEN, HUGE, IN_TABLE, LIST, LIST_LEVEL, OUTLINE, ROW_END, SYMBOL, character_runs, number_in,
     paragraph_runs, properties_of,
 )  # fmt: skip
 from isspec.readers.doc_styles import Style, read_lists, read_styles
-from isspec.readers.numbering import Counters
+from isspec.readers.numbering import BULLET, Counters
 from isspec.readers.paragraph_styles import Role
 from isspec.readers.prose import Paragraph
 
@@ -49,6 +49,7 @@ class Paragraphs:
         self._counters = Counters()
         self._bold = bytearray(len(pieces.text))
         self._silent = _field_codes(pieces.text)
+        self._symbols: set[int] = set()
         self._mark_characters()
 
     def between(self, start: int, end: int) -> Iterator[Piece]:
@@ -69,7 +70,7 @@ class Paragraphs:
             properties |= self._huge(huge)
         style = self._styles.get(run.style if run else 0, Style())
         shown = [at for at in range(start, end) if not self._silent[at]]
-        words = "".join(text[at] for at in shown).translate(_SIGNS).rstrip("\r\x07\x0c")
+        words = "".join(BULLET if at in self._symbols else text[at] for at in shown).translate(_SIGNS).rstrip("\r\x07\x0c")
         letters = [at for at in shown if not text[at].isspace() and text[at] != "\x07"]
         bold = bool(letters) and all(self._bold[at] for at in letters)
         row_end = bool(number_in(properties, ROW_END))
@@ -107,6 +108,8 @@ class Paragraphs:
                 first = piece.start + max(0, run.start - piece.place) // piece.width
                 last = min(end, piece.start + max(0, run.end - piece.place) // piece.width)
                 flags = [(number_in(run.properties, key) or 0) & 1 for key in (BOLD, HIDDEN, DELETED)]
+                if SYMBOL in run.properties:  # a bracket that stands for a sign of another font, mostly a bullet
+                    self._symbols.update(range(first, last))
                 if flags[0]:
                     self._bold[first:last] = b"\1" * (last - first)
                 if flags[1] or flags[2]:

@@ -116,18 +116,23 @@ def is_sentence(text: str) -> bool:
 
 def level_of_bold(text: str) -> int | None:
     """Return the level of a paragraph all in bold, by its number if it has one, or ``None`` if it is no heading."""
-    text = text.strip()
-    if not text or "\n" in text or len(text) > 100 or len(text.split()) > 10 or text[-1] in ".;,?!":
-        return None
-    if text[-1] == ":" and len(text.split()) > 5:
-        return None
-    if not any(character.isalpha() for character in text):
+    if not could_head(text):
         return None
     numbered = _NUMBERED.match(text)
     return numbered[1].strip(".").count(".") + 1 if numbered else 9
 
 
+def could_head(text: str) -> bool:
+    """Say whether a paragraph set off by its looks could be a heading: short, begun with no small letter."""
+    if not text or "\n" in text or len(text) > 100 or len(text.split()) > 10 or text[-1] in ".;,?!":
+        return False
+    if text[0].islower() or (text[-1] == ":" and len(text.split()) > 5):
+        return False
+    return any(character.isalpha() for character in text)
+
+
 def _cleaned(text: str) -> str:
     if _HALF.search(text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return _NO_TEXT.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n")).strip()
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\xa0", " ")
+    return _NO_TEXT.sub("", text).strip()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from isspec.readers.flow import Flow, level_of_bold
+from isspec.readers.flow import Flow, could_head, is_sentence, level_of_bold
 from isspec.readers.lines import MARKER
 from isspec.readers.looks import is_caption
 from isspec.readers.numbering import BULLET
@@ -16,14 +17,24 @@ if TYPE_CHECKING:
     from isspec.readers.paragraph_styles import Role
 
 
+_CONTENTS_LINE = re.compile(r"[^\n]*[^\n.\u2026\u00b7\s](?:\s?[.\u2026\u00b7]){3,}\s*[\divxlcIVXLC]{1,5}\s*")
+_LONGEST_CONTENTS_LINE = 250
+# How much larger than the text headings of the first levels are.
+_LARGER = ((1.7, 1), (1.35, 2), (1.15, 3))
+
+
 class Paragraph(NamedTuple):
-    """A paragraph as it is shown; ``label`` is the number or bullet that its list gives it."""
+    """A paragraph as it is shown; ``label`` is the number or bullet that its list gives it.
+
+    ``larger`` is how many times larger its letters are than those of most of the text.
+    """
 
     text: str
     role: Role | None = None
     label: str = ""
     bold: bool = False
     fixed: bool = False
+    larger: float = 1.0
 
     @property
     def shown(self) -> str:
@@ -46,6 +57,10 @@ class Prose:
         if not text:
             return
         kind, level = paragraph.role or (None, None)
+        if kind == "furniture" and is_sentence(text):  # somebody liked the look of the style
+            kind = None
+        elif len(text) < _LONGEST_CONTENTS_LINE and _CONTENTS_LINE.fullmatch(text):
+            kind, level = "furniture", None
         self._note_title(text, level)
         if kind == "heading" and level is not None:
             label = "" if paragraph.label == BULLET else paragraph.label
@@ -58,8 +73,8 @@ class Prose:
             self.flow.add(paragraph.text, "code")
         elif is_caption(text):
             self.flow.add(text, "caption")
-        elif paragraph.bold and (bold := level_of_bold(text)) is not None and not MARKER.match(text):
-            self.flow.heading(text, bold)
+        elif (by_looks := _level_by_looks(paragraph, text)) is not None:
+            self.flow.heading(text, by_looks)
         else:
             for piece in _broken_by_hand(text):
                 self.flow.add(piece, "item" if MARKER.match(piece) else "paragraph")
@@ -78,6 +93,16 @@ class Prose:
             self._title.append(" ".join(text.split()))
         elif self._title:
             self._title_over = True
+
+
+def _level_by_looks(paragraph: Paragraph, text: str) -> int | None:
+    """Return the level of a heading that no style names as one, but that is set in bold or larger letters."""
+    if MARKER.match(text):
+        return None
+    larger = next((level for factor, level in _LARGER if paragraph.larger >= factor), None)
+    if larger is not None and could_head(text):
+        return larger
+    return level_of_bold(text) if paragraph.bold else None
 
 
 def _broken_by_hand(text: str) -> list[str]:

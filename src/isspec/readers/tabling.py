@@ -78,6 +78,8 @@ def _add_row(flow: Flow, row: Row, names: dict[int, str], above: dict[int, Cell]
     short = [(name, cell) for name, cell in pieces if not _is_long(cell)]
     flow.add(" | ".join(f"{name}: {cell.text}" if name else cell.text for name, cell in short), "row")
     label = _one_line(short[0][1])[:_LONGEST_NAME] if short else ""
+    if not short and pieces[0:1] and pieces[0][0] and not names:  # a form's name, before more than a row can hold
+        flow.add(pieces[0][0], "furniture")
     for name, cell in pieces:
         if _is_long(cell):
             for paragraph in cell.paragraphs:
