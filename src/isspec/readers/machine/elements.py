@@ -45,10 +45,15 @@ def text_of(data: bytes) -> str:
 
 
 def broken(name: str, line: int | None, message: str) -> NoReturn:
-    """Raise what says that a definition is not valid, where, and what helps."""
+    """Raise what says that a definition is not valid."""
+    raise mistake(name, line, message)
+
+
+def mistake(name: str, line: int | None, message: str) -> NotReadError:
+    """Return what says that a definition is not valid, where, and what helps."""
     place = f" at line {line}" if line else ""
     said = " ".join(message.split())
-    raise NotReadError(
+    return NotReadError(
         "broken-definition", f"it is no valid {name}{place} ({said[:200]}): mend it, or give the version that works"
     )
 
