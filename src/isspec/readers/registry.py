@@ -9,6 +9,8 @@ from dataclasses import dataclass
 class Format:
     """A format, and where its reader is: ``module.function`` takes bytes and returns an ``Extract``.
 
+    ``module`` is the whole name, ``isspec.readers.pdf``. A format of text that only its content tells has no
+    ``suffixes``; ``formats.media_type_of`` then answers its media type.
     ``extra`` names the optional dependency group it needs; ``None`` is the base install. ``apart`` formats are read
     in a process that can be killed, because their parsers are large, written in C, or easily made to run for ever.
     """
@@ -21,4 +23,6 @@ class Format:
     apart: bool = True
 
 
-FORMATS: tuple[Format, ...] = ()
+FORMATS: tuple[Format, ...] = (
+    Format("application/pdf", (".pdf",), "isspec.readers.pdf", "read_pdf"),
+)
