@@ -25,4 +25,5 @@ class Format:
 
 FORMATS: tuple[Format, ...] = (
     Format("application/pdf", (".pdf",), "isspec.readers.pdf", "read_pdf"),
+    Format("application/pdf", (".pdf",), "isspec.readers.pdf", "read_pdf"),
 )
