@@ -25,5 +25,4 @@ class Format:
 
 FORMATS: tuple[Format, ...] = (
     Format("application/pdf", (".pdf",), "isspec.readers.pdf", "read_pdf"),
-    Format("application/pdf", (".pdf",), "isspec.readers.pdf", "read_pdf"),
 )

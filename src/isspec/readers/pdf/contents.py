@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _DOTTED = re.compile(r".*?(?:[.…_·]\s?){4,}\s*[\divxlcA-Z-]{0,7}$")
 _NAMED = re.compile(
-    r"(?:\d{1,2}\.?\s+)?(?:table of contents|contents|list of (?:figures|tables|requirements)|figures|tables|index)\W*$",
+    r"(?:\d{1,2}\.?\s+)?(?:(?:table of )?contents|list of (?:figures|tables|requirements)|figures|tables|index)\W*$",
     re.IGNORECASE,
 )
 _ENTRY = re.compile(r".*\S\s+(?:\d{1,4}|[ivxl]{1,6}|[A-Z]-\d{1,3})$")
