@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from isspec.readers.extract import NotReadError
+from isspec.readers.machine.recognising import machine_type
 from isspec.readers.office_types import office_type
 from isspec.readers.registry import FORMATS, Format
 
@@ -122,6 +123,8 @@ def magic_of(data: bytes) -> tuple[str, str] | None:
 
 def media_type_of(path: str, text: str) -> str:
     """Return the media type of a text file; ``application/octet-stream`` stands for code and data of any kind."""
+    if machine := machine_type(path, text):
+        return machine
     suffix = PurePosixPath(path).suffix.lower()
     known = MEDIA_TYPES.get(suffix)
     if known in {None, "text/plain"} and _HTML.match(text):

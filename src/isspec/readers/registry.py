@@ -23,6 +23,24 @@ class Format:
     apart: bool = True
 
 
+# Definitions for machines; their names and content tell them (readers/machine/recognising.py).
+_DEFINITIONS: tuple[Format, ...] = (
+    Format("application/vnd.oai.openapi", (), "isspec.readers.machine.openapi", "read_openapi", "machine"),
+    Format("application/vnd.aai.asyncapi", (), "isspec.readers.machine.asyncapi", "read_asyncapi", "machine"),
+    Format("application/schema+json", (), "isspec.readers.machine.json_schema", "read_json_schema", "machine"),
+    Format("application/x-sphinx-needs", (), "isspec.readers.machine.needs", "read_needs"),
+    Format("application/x-doorstop", (), "isspec.readers.machine.doorstop", "read_doorstop", "machine"),
+    Format("text/x-protobuf", (), "isspec.readers.machine.protobuf", "read_protobuf", "machine"),
+    Format("application/graphql", (), "isspec.readers.machine.graphql", "read_graphql", "machine"),
+    Format("text/x-gherkin", (), "isspec.readers.machine.gherkin", "read_gherkin", "machine"),
+    Format("application/sql", (), "isspec.readers.machine.sql", "read_sql", "machine"),
+    Format("application/xml-schema", (), "isspec.readers.machine.xsd", "read_xsd", "machine"),
+    Format("application/wsdl+xml", (), "isspec.readers.machine.xsd", "read_wsdl"),
+    Format("application/x-reqif", (), "isspec.readers.machine.reqif", "read_reqif"),
+    Format("text/x-strictdoc", (), "isspec.readers.machine.strictdoc", "read_strictdoc"),
+)
+
 FORMATS: tuple[Format, ...] = (
     Format("application/pdf", (".pdf",), "isspec.readers.pdf", "read_pdf"),
+    *_DEFINITIONS,
 )

@@ -64,7 +64,7 @@ def _openapi(version: str) -> Any:
     try:
         package = distribution("openapi-spec-validator")
     except PackageNotFoundError as error:
-        raise ImportError("openapi-spec-validator") from error
+        raise ModuleNotFoundError("no openapi-spec-validator", name="openapi-spec-validator") from error
     path = package.locate_file(f"openapi_spec_validator/resources/schemas/v{version}/schema.json")
     return jsonschema_rs.validator_for(json.loads(Path(str(path)).read_text(encoding="utf-8")))
 

@@ -109,8 +109,10 @@ class _Tree:
         at = self._settle()
         tag = self.open.pop()
         tag.inner_end = at
-        closing = self.data.find(b">", self.byte) + 1
-        tag.end = at + len(self.data[self.byte : closing].decode("utf-8", "replace"))
+        tag.end = at
+        if self.data.startswith(b"</", self.byte):  # and not "<a/>", which is over already
+            closing = self.data.find(b">", self.byte) + 1
+            tag.end += len(self.data[self.byte : closing].decode("utf-8", "replace"))
         if self.open:
             self.open[-1].text += tag.text
 

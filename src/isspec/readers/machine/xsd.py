@@ -62,6 +62,8 @@ def _check(text: str, root: Tag) -> None:
     meta = xmlschema.XMLSchema11.meta_schema
     if meta is None:
         return
+    if not meta.built:
+        meta.build()
     for error in meta.iter_errors(source, use_location_hints=False):
         place = _place(root, error.path or "")
         broken("XML Schema", line_at(text, place.start), error.reason or error.message)
