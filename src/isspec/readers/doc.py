@@ -6,8 +6,8 @@ import struct
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from isspec.readers.doc_pieces import Pieces
 from isspec.readers.doc_paragraphs import Paragraphs, Piece
+from isspec.readers.doc_pieces import Pieces
 from isspec.readers.doc_tables import read_table
 from isspec.readers.extract import NotReadError
 from isspec.readers.parts import DAMAGED

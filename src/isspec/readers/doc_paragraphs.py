@@ -7,8 +7,21 @@ import struct
 from typing import TYPE_CHECKING, NamedTuple
 
 from isspec.readers.doc_properties import (
-    BOLD, DELETED, DEPTH, HIDDEN, HUGE, IN_TABLE, LIST, LIST_LEVEL, OUTLINE, ROW_END, SYMBOL, character_runs, number_in,
-    paragraph_runs, properties_of,
+    BOLD,
+    DELETED,
+    DEPTH,
+    HIDDEN,
+    HUGE,
+    IN_TABLE,
+    LIST,
+    LIST_LEVEL,
+    OUTLINE,
+    ROW_END,
+    SYMBOL,
+    character_runs,
+    number_in,
+    paragraph_runs,
+    properties_of,
 )  # fmt: skip
 from isspec.readers.doc_styles import Style, read_lists, read_styles
 from isspec.readers.numbering import BULLET, Counters
@@ -70,7 +83,9 @@ class Paragraphs:
             properties |= self._huge(huge)
         style = self._styles.get(run.style if run else 0, Style())
         shown = [at for at in range(start, end) if not self._silent[at]]
-        words = "".join(BULLET if at in self._symbols else text[at] for at in shown).translate(_SIGNS).rstrip("\r\x07\x0c")
+        words = (
+            "".join(BULLET if at in self._symbols else text[at] for at in shown).translate(_SIGNS).rstrip("\r\x07\x0c")
+        )
         letters = [at for at in shown if not text[at].isspace() and text[at] != "\x07"]
         bold = bool(letters) and all(self._bold[at] for at in letters)
         row_end = bool(number_in(properties, ROW_END))

@@ -1,4 +1,4 @@
-"""The properties of paragraphs and characters in an old Word file, by their places in its stream (MS-DOC, PLCs and FKPs)."""
+"""The properties of paragraphs and characters in an old Word file, by their places in its stream (MS-DOC)."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ def read_docx(data: bytes) -> Extract:
 class _Reader:
     def __init__(self, package: Package, main: str) -> None:
         relations = package.relations(main)
-        parts = {kind: target for kind, target in relations.values()}
+        parts = dict(relations.values())
         self.package = package
         self.edges = sorted(target for kind, target in relations.values() if kind in {"header", "footer"})
         self.styles = read_styles(package.xml_or_none(parts.get("styles")))

@@ -84,9 +84,7 @@ class Runs:
             self.text.append(_SIGNS[name])
         elif name == "sym":
             self.text.append("•")
-        elif name == "ruby":
-            self.take(child)
-        elif name == "rubyBase":
+        elif name == "ruby" or name == "rubyBase":
             self.take(child)
 
     def _field(self, kind: str | None) -> None:

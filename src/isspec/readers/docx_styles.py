@@ -94,7 +94,7 @@ def _inherited(name: str | None, raw: Mapping[str, tuple[str | None, Style]], ba
 
 
 def _over(style: Style, other: Style) -> Style:
-    return Style(*(theirs if ours is None else ours for ours, theirs in zip(style, other, strict=True)))
+    return Style._make(theirs if ours is None else ours for ours, theirs in zip(style, other, strict=True))
 
 
 def read_lists(root: Element | None) -> dict[str, tuple[str, dict[int, Level], dict[str, int]]]:
@@ -119,8 +119,8 @@ def read_lists(root: Element | None) -> dict[str, tuple[str, dict[int, Level], d
         for at, override in overrides.items():
             start = whole(value(override, "startOverride"))
             changed = override.find("lvl")
-            level = _level(changed) if changed is not None else levels.get(at, Level())
-            levels = {**levels, at: level._replace(start=start if start is not None else level.start)}
+            its = _level(changed) if changed is not None else levels.get(at, Level())
+            levels = {**levels, at: its._replace(start=its.start if start is None else start)}
         # A list that begins anew counts for itself; others that share an abstract list count on.
         found[name] = f"{identity}/{name}" if overrides else identity, levels, styles
     return found

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from isspec.types import BlockKind
+if TYPE_CHECKING:
+    from isspec.types import BlockKind
 
 _HEADING = re.compile(r"(?:heading|überschrift|titre|título|titolo|kop|rubrik)[ _]?([1-9])\b")
 _FURNITURE = re.compile(r"(?:toc|contents|table of (?:figures|authorities)|header|footer|index|verzeichnis)\b[ \d]*")
 _CODE = re.compile(r"\b(?:code|source ?code|listing|preformatted|macro text|terminal|console|programlisting)\b")
-FIXED_WIDTH = re.compile(r"courier|consolas|\bmono|menlo|lucida console|inconsolata|source code|terminal", re.IGNORECASE)
+FIXED_WIDTH = re.compile(
+    r"courier|consolas|\bmono|menlo|lucida console|inconsolata|source code|terminal", re.IGNORECASE
+)
 
 
 class Role(NamedTuple):

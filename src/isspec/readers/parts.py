@@ -40,7 +40,7 @@ def walk(
         depth += 1
         if depth > DEEPEST:
             raise NotReadError("damaged", f"its XML is nested more than {DEEPEST} deep: {DAMAGED}")
-        start(_local(name), {_local(key): value for key, value in attributes.items()} if attributes else attributes)
+        start(_local(name), {_attribute(key): value for key, value in attributes.items()} if attributes else attributes)
 
     def closed(name: str) -> None:
         nonlocal depth
@@ -63,6 +63,12 @@ def walk(
         parser.Parse(data, True)
     except (expat.ExpatError, ValueError, LookupError) as error:
         raise NotReadError("damaged", f"its XML is broken ({error}): {DAMAGED}") from None
+
+
+def _attribute(name: str) -> str:
+    """Return an attribute's name. Those that refer to other parts keep an "r:": some elements have two called id."""
+    namespace, _, local = name.rpartition("}")
+    return f"r:{local}" if namespace.endswith("/relationships") else local
 
 
 def _local(name: str) -> str:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _CONTENTS_LINE = re.compile(r"[^\n]*[^\n.\u2026\u00b7\s](?:\s?[.\u2026\u00b7]){3,}\s*[\divxlcIVXLC]{1,5}\s*")
 _LONGEST_CONTENTS_LINE = 250
+# Sections that are set in the style of the title, though they are none of its lines.
+_SECTIONS = frozenset({"contents", "table of contents", "revision history", "document history", "change history"})
 # How much larger than the text headings of the first levels are.
 _LARGER = ((1.7, 1), (1.35, 2), (1.15, 3))
 
@@ -89,7 +91,9 @@ class Prose:
         return self.flow.extract(" ".join(self._title) or None)
 
     def _note_title(self, text: str, level: int | None) -> None:
-        if level == 0 and not self._title_over and len(self._title) < 4:
+        if text.lower() in _SECTIONS:
+            self._title_over = bool(self._title)
+        elif level == 0 and not self._title_over and len(self._title) < 4:
             self._title.append(" ".join(text.split()))
         elif self._title:
             self._title_over = True

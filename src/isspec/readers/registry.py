@@ -40,7 +40,27 @@ _DEFINITIONS: tuple[Format, ...] = (
     Format("text/x-strictdoc", (), "isspec.readers.machine.strictdoc", "read_strictdoc"),
 )
 
+_OOXML = "application/vnd.openxmlformats-officedocument."
+_ODF = "application/vnd.oasis.opendocument."
+_OFFICE: tuple[Format, ...] = (
+    Format(
+        f"{_OOXML}wordprocessingml.document", (".docx", ".docm", ".dotx", ".dotm"), "isspec.readers.docx", "read_docx"
+    ),
+    Format("application/msword", (".doc", ".dot"), "isspec.readers.doc", "read_doc"),
+    Format("application/rtf", (".rtf",), "isspec.readers.rtf", "read_rtf"),
+    Format(f"{_ODF}text", (".odt", ".ott"), "isspec.readers.odf", "read_odt"),
+    Format(f"{_ODF}presentation", (".odp", ".otp"), "isspec.readers.odf", "read_odp"),
+    Format(f"{_ODF}spreadsheet", (".ods", ".ots"), "isspec.readers.odf", "read_ods"),
+    Format(f"{_OOXML}presentationml.presentation", (".pptx", ".pptm"), "isspec.readers.pptx", "read_pptx"),
+    Format(f"{_OOXML}spreadsheetml.sheet", (".xlsx", ".xlsm"), "isspec.readers.xlsx", "read_xlsx"),
+    Format("application/vnd.ms-excel", (".xls",), "isspec.readers.xls", "read_xls", "office"),
+    Format("text/csv", (".csv", ".tsv"), "isspec.readers.delimited", "read_delimited", apart=False),
+    Format("application/epub+zip", (".epub",), "isspec.readers.epub", "read_epub"),
+    Format("application/x-encrypted-office", (), "isspec.readers.encrypted", "read_encrypted", apart=False),
+)
+
 FORMATS: tuple[Format, ...] = (
+    *_OFFICE,
     Format("application/pdf", (".pdf",), "isspec.readers.pdf", "read_pdf"),
     *_DEFINITIONS,
 )
