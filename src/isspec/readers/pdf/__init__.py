@@ -57,9 +57,9 @@ def _compose(pages: list[Page], stated_title: str) -> Extract:
     furniture: dict[int, str] = {}
     for page, runs, of_page in zip(pages, upright, found, strict=True):
         aside = [runs[at].text for at in sorted(of_page)]
-        aside += [word.text for word in page.words if word.aslant]
-        if aside:
-            furniture[page.number] = "\n".join(aside)
+        aside.append(" ".join(word.text for word in page.words if word.aslant))
+        if any(aside):
+            furniture[page.number] = "\n".join(filter(None, aside))
         body = [run for at, run in enumerate(runs) if at not in of_page]
         columns += in_order(_with_tables(page, body), page.number)
     look = look_of(columns)

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from isspec.readers.pdf.shapes import Line, Word
 
 _NEAR = 3.0
+# Letters after which a cell has likely been broken to a second line.
+_LONG = 25
 _ENDED = re.compile(r"[.:!?;]\W*$")
 _LABEL = re.compile(r"\W*(?:[\dA-Za-z]{1,3}[.)]?|[A-Za-z]?\d{1,3}(?:\.\d{1,3})+[.)]?|[ivxlc]+[.)])\W*|\W+")
 
@@ -81,12 +83,7 @@ def rows_of(lines: Sequence[Line]) -> list[list[tuple[Word, ...]]]:
     rows: list[list[tuple[Word, ...]]] = []
     for line in lines:
         fresh = len(line.runs) > 1 and abs(line.left - columns[0]) <= 2 * line.font.size
-        if (
-            fresh
-            and rows
-            and line.runs[-1].text[0].islower()
-            and not _ENDED.search(rows[-1][-1][-1].text if rows[-1][-1] else ".")
-        ):
+        if fresh and rows and _goes_on(rows[-1][-1], line):
             fresh = False
         if fresh or not rows:
             rows.append([()] * len(columns))
@@ -94,3 +91,9 @@ def rows_of(lines: Sequence[Line]) -> list[list[tuple[Word, ...]]]:
             column = max((at for at, place in enumerate(columns) if place <= run.left + _NEAR), default=0)
             rows[-1][column] += run.words
     return rows
+
+
+def _goes_on(cell: Sequence[Word], line: Line) -> bool:
+    """Say whether a line whose first column is filled is the second line of its cells all the same."""
+    said = " ".join(word.text for word in cell)
+    return len(said) >= _LONG and not _ENDED.search(said) and line.runs[-1].text[0].islower()

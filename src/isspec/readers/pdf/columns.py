@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import groupby
 from statistics import median
 from typing import TYPE_CHECKING
@@ -63,7 +64,9 @@ def _gutter(runs: Sequence[Run]) -> float | None:
         crossing = len(runs) - len(before) - len(after)
         if best and crossing >= best[0]:
             continue
-        if _beside(before, after) and _column(before, place - left) and _column(after, right - place):
+        if not _beside(before, after):
+            continue
+        if (_column(before, place - left) and _column(after, right - place)) or _out_of_step(before, after):
             best = (crossing, place)
     if best is None or best[0] > 0.7 * len(runs):
         return None
@@ -78,6 +81,21 @@ def _beside(before: Sequence[Run], after: Sequence[Run]) -> bool:
     bottom = min(max(run.base for run in before), max(run.base for run in after))
     shared = [sum(top - 3 <= run.base <= bottom + 3 for run in side) for side in (before, after)]
     return min(shared) >= _FEWEST_LINES
+
+
+def _out_of_step(before: Sequence[Run], after: Sequence[Run]) -> bool:
+    """Say whether many lines of either side have none beside them: the lines of a table's row begin at one height."""
+    if min(len(before), len(after)) < 2 * _FEWEST_LINES:
+        return False
+    bases = [sorted({run.base for run in side}) for side in (before, after)]
+    return all(
+        sum(not _near(base, other) for base in side) >= 0.4 * len(side) for side, other in (bases, reversed(bases))
+    )
+
+
+def _near(base: float, others: Sequence[float]) -> bool:
+    at = bisect_left(others, base - 1.5)
+    return at < len(others) and others[at] <= base + 1.5
 
 
 def _column(runs: Sequence[Run], width: float) -> bool:

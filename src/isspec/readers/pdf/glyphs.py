@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 
 _ONE_AND_A_HALF = 1.5
 _HYPHENS = frozenset({0x02, 0xAD, 0x2010, 0x2011, 0xFFFE})
-_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_LIGATURES = {
+    0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st",
+    # Old fonts of TeX do not say what their signs mean: these are their places in Cork encoding.
+    0x1B: "ff", 0x1C: "fi", 0x1D: "fl", 0x1E: "ffi", 0x1F: "ffl", 0x88: "\u2022",
+}  # fmt: skip
 _SPACES = frozenset({0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0xA0, 0x2028, 0x2029, 0x3000, *range(0x2000, 0x200C)})
 
 
@@ -88,7 +92,7 @@ def _words(textpage: PdfTextPage) -> Iterator[Glyphs]:
                 yield style.word(at, text, first, last)
                 text = []
             continue
-        if code < 0x20 and code not in _HYPHENS:
+        if code < 0x20 and code not in _HYPHENS and code not in _LIGATURES:
             code = 0xFFFD
         char_box(raw, index, *box)
         here = (x0.value, y0.value, x1.value, y1.value)

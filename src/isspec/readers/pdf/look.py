@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
+_COMMON = 0.15
+
 
 class Look(NamedTuple):
     """``leading`` is by size of type; ``fixed`` says that the prose itself is set like a typescript."""
@@ -45,7 +47,8 @@ def look_of(columns: Sequence[Sequence[Line]]) -> Look:
             gap = other.base - one.base
             if one.font.size == other.font.size and 0.8 * one.font.size < gap < 2.6 * one.font.size:
                 gaps.setdefault(one.font.size, Counter())[round(gap * 2) / 2] += 1
-    size = max(letters, key=lambda size: (letters[size], size), default=10.0)
+    # Tables may hold more letters than the prose around them, in a smaller size.
+    size = max((size for size, count in letters.items() if count >= _COMMON * letters.total()), default=10.0)
     leading = {size: _usual(of_size) for size, of_size in gaps.items()}
     return Look(size, leading, fixed > 0.5 * letters.total(), words)
 

@@ -22,7 +22,7 @@ NUMBERED = re.compile(
     r"(\d{1,3}(?:\.\d{1,3}){0,6}|[A-Z](?:\.\d{1,3}){1,6}|[A-Z](?=[.:)])|(?<=\s)[A-Z])[.:)]?\s+(\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_BULLET = re.compile(r"[-*+•·‣◦▪■●\u2013\u2014o➢✓»§](?=\s)")
+_BULLET = re.compile(r"[-*+•·‣◦▪■●\u2212\u2013\u2014o➢✓»§](?=\s)")
 _LABEL = re.compile(r"[^:]{1,30}:\s+\S")
 _ENDED = re.compile(r"[.:!?;][\"'”\u2019)\]]*$")
 
@@ -52,6 +52,8 @@ def _margin(lines: Sequence[Line]) -> float:
 
 def _breaks(current: list[Line], line: Line, right: float, look: Look) -> bool:
     last, em = current[-1], max(line.font.size, 1.0)
+    if last.font.fixed and line.font.fixed and not look.fixed:
+        return not 0 <= line.base - last.base <= 2.5 * em
     other = abs(last.font.size - line.font.size) > 0.08 * em or last.font.bold != line.font.bold
     # A line of a few signs may be set otherwise by chance.
     if other and min(len(last.text), len(line.text)) > 3:
@@ -137,7 +139,7 @@ def _heading(text: str, lines: Sequence[Line], look: Look) -> tuple[bool, int | 
         return False, None
     numbered = NUMBERED.match(text)
     title = numbered[2] if numbered else text
-    if not short_heading(title.rstrip(":") or ".", words=16):
+    if not short_heading(title, words=16) or ". " in title:
         return False, None
     depth = 1 + numbered[1].removesuffix(".0").count(".") if numbered else None
     if numbered and (font.bold or large):

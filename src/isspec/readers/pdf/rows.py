@@ -30,7 +30,7 @@ class Header:
 
 def pieces_of_table(rows: Sequence[Cells], page: int, look: Look, header: Header) -> list[Piece]:
     """Return one piece a row, or the paragraphs of the cells where they are long."""
-    texts = [tuple(_text(cell, look) for cell in row) for row in rows]
+    texts = _without_empty([tuple(_text(cell, look) for cell in row) for row in rows])
     if header.names and len(header.names) != len(texts[0]):
         header.names = ()
     skip = 0
@@ -49,6 +49,12 @@ def pieces_of_table(rows: Sequence[Cells], page: int, look: Look, header: Header
             lines = lines_of(runs_of(cell or ()), page)
             pieces += [piece_of(lines, look) for lines in group(lines, look)]
     return [piece for piece in pieces if piece.text]
+
+
+def _without_empty(texts: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Leave out columns without a word: double rules make them."""
+    filled = [at for at in range(len(texts[0])) if any(row[at] for row in texts)]
+    return [tuple(row[at] for at in filled) for row in texts]
 
 
 def _said(cells: Sequence[str], names: Sequence[str]) -> str:
@@ -73,7 +79,7 @@ def _names_columns(rows: Sequence[Cells], texts: Sequence[Sequence[str]]) -> boo
     if not any(map(str.isalpha, "".join(first))) or any(name.isdigit() for name in first):
         return False
     if _bold(rows[0]):
-        return not _bold(rows[1])
+        return sum(map(_bold, rows)) * 2 <= len(rows) + 1
     return len(first) > 2 and len(rows) > 2 and all(first) and not any(_bold(row) for row in rows)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from isspec.readers.extract import NotReadError
@@ -17,10 +18,22 @@ _FEWEST_LETTERS = 25
 
 
 def read_scans(document: PdfDocument, pages: list[Page]) -> list[Page]:
-    """Return ``pages``; raise ``NotReadError`` if none of them has a text layer."""
-    letters = [sum(character.isalpha() for word in page.words for character in word.text) for page in pages]
-    if max(letters) >= _FEWEST_LETTERS or (any(letters) and not any(page.pictures for page in pages)):
+    """Return ``pages``, those that are pictures read by OCR if it is installed.
+
+    Raises ``NotReadError`` if no page has text then.
+    """
+    blank = {at for at, page in enumerate(pages) if _letters(page) < _FEWEST_LETTERS and page.pictures}
+    if blank and find_spec("rapidocr"):
+        from isspec.readers.pdf.recognition import Recognizer
+
+        recognizer = Recognizer()
+        pages = [recognizer.read(document, page) if at in blank else page for at, page in enumerate(pages)]
+    if any(_letters(page) for page in pages) and not (len(blank) == len(pages) and not find_spec("rapidocr")):
         return pages
-    if any(page.pictures for page in pages):
+    if blank:
         raise NotReadError("scanned", _CURE)
     raise NotReadError("empty", "there is no text in it: ask for it again")
+
+
+def _letters(page: Page) -> int:
+    return sum(character.isalpha() for word in page.words for character in word.text)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import ctypes
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from isspec.readers.pdf.shapes import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from pypdfium2 import PdfPage
+    from pypdfium2 import PdfObject, PdfPage
+
+    Point = tuple[float, float]
+    Turn = Callable[[float, float], Point]
 
 # A page with more strokes is a drawing or a map: no table is looked for.
 _MOST_STROKES = 4_000
@@ -17,9 +22,7 @@ _THIN = 2.5
 _SHORTEST = 4.0
 
 
-def strokes_on(
-    page: PdfPage, turned: Callable[[float, float], tuple[float, float]]
-) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
+def strokes_on(page: PdfPage, turned: Turn) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
     """Return the strokes across and down; a box counts as its four sides, a thin box as one stroke."""
     import pypdfium2
     import pypdfium2.raw as pdfium
@@ -27,27 +30,50 @@ def strokes_on(
     across: list[Rule] = []
     down: list[Rule] = []
     try:
-        for count, item in enumerate(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=3)):
-            if count > _MOST_STROKES:
+        for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=3):
+            for one, other in _lines(item):
+                (x0, y0), (x1, y1) = turned(*one), turned(*other)
+                width, height = abs(x1 - x0), abs(y1 - y0)
+                if height <= _THIN and width >= _SHORTEST:
+                    across.append(Rule((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
+                elif width <= _THIN and height >= _SHORTEST:
+                    down.append(Rule((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
+            if len(across) + len(down) > _MOST_STROKES:
                 return (), ()
-            if pdfium.FPDFPath_CountSegments(item.raw) > 12:
-                continue
-            left, bottom, right, top = item.get_bounds()
-            (x0, y0), (x1, y1) = turned(left, bottom), turned(right, top)
-            x0, x1, y0, y1 = min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)
-            if y1 - y0 <= _THIN:
-                across.append(Rule((y0 + y1) / 2, x0, x1))
-            elif x1 - x0 <= _THIN:
-                down.append(Rule((x0 + x1) / 2, y0, y1))
-            else:
-                across += [Rule(y0, x0, x1), Rule(y1, x0, x1)]
-                down += [Rule(x0, y0, y1), Rule(x1, y0, y1)]
     except pypdfium2.PdfiumError:
         return (), ()
-    return (
-        tuple(rule for rule in across if rule.end - rule.start >= _SHORTEST),
-        tuple(rule for rule in down if rule.end - rule.start >= _SHORTEST),
-    )
+    return tuple(across), tuple(down)
+
+
+def _lines(item: PdfObject) -> Iterator[tuple[Point, Point]]:
+    """Yield the straight lines of a path in the page's own axes; a path of few segments is taken for a box."""
+    import pypdfium2.raw as pdfium
+
+    count = pdfium.FPDFPath_CountSegments(item.raw)
+    if count <= 5:
+        left, bottom, right, top = item.get_bounds()
+        if min(right - left, top - bottom) <= _THIN:
+            yield (left, bottom), (right, top)
+            return
+        corners = [(left, bottom), (right, bottom), (right, top), (left, top), (left, bottom)]
+        yield from pairwise(corners)
+    elif count <= _MOST_STROKES:
+        yield from _segments(item, count)
+
+
+def _segments(item: PdfObject, count: int) -> Iterator[tuple[Point, Point]]:
+    import pypdfium2.raw as pdfium
+
+    matrix = item.get_matrix()
+    x, y = ctypes.c_float(), ctypes.c_float()
+    last: Point | None = None
+    for index in range(count):
+        segment = pdfium.FPDFPath_GetPathSegment(item.raw, index)
+        pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+        here: Point = matrix.on_point(x.value, y.value)
+        if last is not None and pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_LINETO:
+            yield last, here
+        last = here
 
 
 def pictures_on(page: PdfPage) -> int:

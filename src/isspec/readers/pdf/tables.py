@@ -35,13 +35,13 @@ def _merged(rules: Iterable[Rule]) -> list[Rule]:
     """Join strokes that lie on one line and touch."""
     merged: list[Rule] = []
     for rule in sorted(rules):
-        for at in range(len(merged) - 1, -1, -1):
+        at = len(merged) - 1
+        while at >= 0 and rule.at - merged[at].at <= _NEAR:
             other = merged[at]
-            if rule.at - other.at > _NEAR:
-                break
             if rule.start <= other.end + _NEAR and other.start <= rule.end + _NEAR:
                 merged[at] = Rule(other.at, min(rule.start, other.start), max(rule.end, other.end))
                 break
+            at -= 1
         else:
             merged.append(rule)
     return merged
@@ -72,16 +72,24 @@ def _connected(across: list[Rule], down: list[Rule]) -> Iterable[tuple[list[Rule
     yield from members.values()
 
 
-def _places(rules: list[Rule]) -> list[float]:
+def _ends(rules: list[Rule]) -> tuple[float, float]:
+    return min(rule.start for rule in rules), max(rule.end for rule in rules)
+
+
+def _places(all_places: list[float]) -> list[float]:
     places: list[float] = []
-    for at in sorted(rule.at for rule in rules):
+    for at in sorted(all_places):
         if not places or at - places[-1] > _NEAR:
             places.append(at)
     return places
 
 
 def _table(across: list[Rule], down: list[Rule], words: Sequence[Word]) -> Table | None:
-    ys, xs = _places(across), _places(down)
+    # A table may be open at its sides: its rules reach beyond the outermost that cross them.
+    if not across or not down:
+        return None
+    ys = _places([*(rule.at for rule in across), *_ends(down)])
+    xs = _places([*(rule.at for rule in down), *_ends(across)])
     if len(ys) < 3 or len(xs) < 3 or len(xs) * len(ys) > _MOST_CELLS:
         return None
     box = Box(xs[0] - 1, ys[0] - 1, xs[-1] + 1, ys[-1] + 1)
