@@ -64,6 +64,7 @@ MEDIA_TYPES = {
     ".adoc": "text/asciidoc", ".asciidoc": "text/asciidoc", ".asc": "text/asciidoc",
     ".html": "text/html", ".htm": "text/html", ".xhtml": "text/html",
     ".mediawiki": "text/x-wiki", ".wiki": "text/x-wiki",
+    ".org": "text/org", ".tex": "text/x-tex", ".latex": "text/x-tex", ".ltx": "text/x-tex",
 }  # fmt: skip
 _DATA = frozenset({
     "bash", "bat", "bib", "c", "cc", "cfg", "clj", "cmake", "conf", "cpp", "cs", "css", "csv", "cxx", "dart",
@@ -71,7 +72,7 @@ _DATA = frozenset({
     "groovy", "h", "hh", "hpp", "hs", "ini", "ipynb", "java", "jl", "js", "json", "json5", "jsonl", "jsx", "kt",
     "kts", "less", "lisp", "lock", "log", "lua", "m", "make", "mjs", "ml", "mm", "ndjson", "nim", "patch", "php",
     "pl", "pm", "po", "pot", "properties", "proto", "ps1", "py", "pyi", "r", "rb", "reg", "rs", "s", "sass",
-    "scala", "scss", "sh", "sql", "svg", "swift", "tcl", "tex", "tf", "thrift", "toml", "ts", "tsv", "tsx", "v",
+    "scala", "scss", "sh", "sql", "svg", "swift", "tcl", "tf", "thrift", "toml", "ts", "tsv", "tsx", "v",
     "vb", "vhd", "vhdl", "vue", "wsdl", "xml", "xsd", "xsl", "xslt", "yaml", "yml", "zig", "zsh",
 })  # fmt: skip
 _HTML = re.compile(
@@ -79,6 +80,8 @@ _HTML = re.compile(
 )
 _ATX = re.compile(r"(?:\A|\n[ \t]*\r?\n)\#{1,4} \w[^\n]{0,100}\r?\n[ \t]*\r?\n")
 _DIRECTIVE = re.compile(r"^\.\. [a-z][a-z-]{2,30}::", re.MULTILINE)
+_ROFF = re.compile(r"(?:[.'\\][^\n]*\n|[ \t]*\n){0,400}?[.'][ \t]*(?:TH|Dd)[ \t]+\S")
+_LATEX = re.compile(r"(?:[ \t]*(?:%[^\n]*)?\n){0,200}[ \t]*\\document(?:class|style)\b")
 _XML = re.compile(r"\s*<\?xml\s")
 _JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\d\]])")
 
@@ -129,6 +132,10 @@ def media_type_of(path: str, text: str) -> str:
     known = MEDIA_TYPES.get(suffix)
     if known in {None, "text/plain"} and _HTML.match(text):
         return "text/html"
+    if known in {None, "text/plain"} and _ROFF.match(text):
+        return "text/troff"
+    if known in {None, "text/plain"} and _LATEX.match(text):
+        return "text/x-tex"
     if known == "text/plain":
         return _markup_of(path, text) or known
     if known:

@@ -9,9 +9,12 @@ from isspec.readers.code import read_code
 from isspec.readers.extract import Extract
 from isspec.readers.furnishing import set_apart_furniture
 from isspec.readers.html import read_html
+from isspec.readers.latex import read_latex
 from isspec.readers.markdown import read_markdown
 from isspec.readers.ordering import in_order
+from isspec.readers.org import read_org
 from isspec.readers.plain import read_plain
+from isspec.readers.roff import read_roff
 from isspec.readers.rst import read_rst
 from isspec.readers.wiki import read_wiki
 
@@ -27,6 +30,9 @@ READERS: Mapping[str, Callable[[str], Sketch]] = {
     "text/asciidoc": read_asciidoc,
     "text/html": read_html,
     "text/x-wiki": read_wiki,
+    "text/org": read_org,
+    "text/x-tex": read_latex,
+    "text/troff": read_roff,
     "application/octet-stream": read_code,
 }
 
