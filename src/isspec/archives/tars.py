@@ -58,6 +58,8 @@ def members_of_tar(stream: Stream, budget: Budget) -> Iterator[Member | Trouble]
                 yield Trouble(entry.name, "not-a-file", NOT_A_FILE)
             elif entry.size > budget.limits.size:
                 yield Trouble(entry.name, "too-large", too_large(budget.limits))
+                if entry.size > budget.limits.unpacked:
+                    return  # a claim that nothing could hold; tarfile would look for its end for hours
             else:
                 yield _member(archive, entry, budget)
         if not getattr(archive, "ended", False):
