@@ -6,6 +6,7 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from isspec.archives.mails import is_mail
 from isspec.readers.extract import NotReadError
 from isspec.readers.machine.recognising import machine_type
 from isspec.readers.office_types import office_type
@@ -102,6 +103,8 @@ def format_of(source: Source) -> Format | None:
         cure = _CURES.get(name, "give the text itself as .txt, .md, .rst, .adoc or .html")
         raise NotReadError("unsupported-format", f"this is {name}, which is not read: {cure}")
     suffix = PurePosixPath(source.path).suffix.lower()
+    if suffix in {"", ".txt"} and is_mail(source.path, source.data):
+        return format_named("message/rfc822")
     if not suffix or suffix in _BINARY:
         return None
     return next((row for row in FORMATS if suffix in row.suffixes), None)

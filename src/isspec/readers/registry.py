@@ -60,6 +60,8 @@ _OFFICE: tuple[Format, ...] = (
 )
 
 FORMATS: tuple[Format, ...] = (
+    Format("application/x-ipynb+json", (".ipynb",), "isspec.readers.notebook", "read_notebook", apart=False),
+    Format("message/rfc822", (".eml", ".mbox", ".mbx"), "isspec.readers.mail", "read_mail"),
     *_OFFICE,
     Format("application/pdf", (".pdf",), "isspec.readers.pdf", "read_pdf"),
     *_DEFINITIONS,
