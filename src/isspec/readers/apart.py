@@ -24,7 +24,7 @@ LONG_TEXT = 1_000_000
 def read_format(format_: Format, path: str, data: bytes, limits: Limits) -> Extract:
     """Read ``data`` with the reader of its format, in the worker where the format asks for it."""
     try:
-        if not format_.apart:
+        if not format_.apart and len(data) <= LONG_TEXT:
             return _call(format_.module, format_.function, data)
         header = {"reader": [format_.module, format_.function]}
         (answer,) = WORKERS.reading.ask("readers.apart", "serve_format", Message(header, data), limits)
