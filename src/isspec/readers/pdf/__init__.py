@@ -9,7 +9,7 @@ from isspec.readers.pdf.columns import in_order
 from isspec.readers.pdf.glyphs import page_of
 from isspec.readers.pdf.look import look_of
 from isspec.readers.pdf.opening import opened
-from isspec.readers.pdf.running import running
+from isspec.readers.pdf.running import edges, running
 from isspec.readers.pdf.runs import runs_of
 from isspec.readers.pdf.scans import read_scans
 from isspec.readers.pdf.setting import set_pieces
@@ -56,6 +56,7 @@ def _compose(pages: list[Page], stated_title: str) -> Extract:
     columns: list[list[Line]] = []
     furniture: dict[int, str] = {}
     for page, runs, of_page in zip(pages, upright, found, strict=True):
+        of_page = of_page - _in_tables(page, runs)
         aside = [runs[at].text for at in sorted(of_page)]
         aside.append(" ".join(word.text for word in page.words if word.aslant))
         if any(aside):
@@ -64,6 +65,12 @@ def _compose(pages: list[Page], stated_title: str) -> Extract:
         columns += in_order(_with_tables(page, body), page.number)
     look = look_of(columns)
     return write(set_pieces(columns, furniture, look), stated_title)
+
+
+def _in_tables(page: Page, runs: list[Run]) -> set[int]:
+    """Return the runs in tables of the body: a header that comes back on each page belongs to its table."""
+    boxes = [table.box for table in tables_on(page, page.words) if edges(page)[0] < table.box.bottom < edges(page)[1]]
+    return {at for at, run in enumerate(runs) if any(box.holds(run.left, run.base) for box in boxes)}
 
 
 def _with_tables(page: Page, runs: list[Run]) -> list[Run]:

@@ -17,12 +17,15 @@ _ENDED = re.compile(r"[.:!?;]\W*$")
 _LABEL = re.compile(r"\W*(?:[\dA-Za-z]{1,3}[.)]?|[A-Za-z]?\d{1,3}(?:\.\d{1,3})+[.)]?|[ivxlc]+[.)])\W*|\W+")
 
 
-def split_aligned(lines: Sequence[Line]) -> list[tuple[bool, list[Line]]]:
-    """Cut the lines of a column into stretches that are a table and stretches that are not."""
+def split_aligned(lines: Sequence[Line], fixed: bool) -> list[tuple[bool, list[Line]]]:
+    """Cut the lines of a column into stretches that are a table and stretches that are not.
+
+    ``fixed``: the prose is set like a typescript, and lines in such a font are no listing.
+    """
     parts: list[tuple[bool, list[Line]]] = []
     at = 0
     while at < len(lines):
-        end = _table_end(lines, at)
+        end = _table_end(lines, at, fixed)
         if end > at:
             parts.append((True, list(lines[at:end])))
         else:
@@ -35,9 +38,9 @@ def split_aligned(lines: Sequence[Line]) -> list[tuple[bool, list[Line]]]:
     return parts
 
 
-def _table_end(lines: Sequence[Line], start: int) -> int:
+def _table_end(lines: Sequence[Line], start: int, fixed: bool) -> int:
     """Return the index after the table that begins at ``start``; ``start`` itself if none does."""
-    if not _cells(lines[start]):
+    if not _cells(lines[start], fixed):
         return start
     starts = [run.left for run in lines[start].runs]
     agreeing, widest, end = 1, len(starts), start + 1
@@ -45,7 +48,7 @@ def _table_end(lines: Sequence[Line], start: int) -> int:
         line, before = lines[at], lines[at - 1]
         if line.table or line.base - before.base > 3.0 * line.font.size or line.base < before.base:
             break
-        if _cells(line):
+        if _cells(line, fixed):
             aligned = sum(any(abs(run.left - place) <= _NEAR for place in starts) for run in line.runs)
             if aligned < 2:
                 break
@@ -59,8 +62,13 @@ def _table_end(lines: Sequence[Line], start: int) -> int:
     return end if agreeing >= 3 or (agreeing == 2 and widest > 2) else start
 
 
-def _cells(line: Line) -> bool:
-    return not line.table and len(line.runs) > 1 and not _LABEL.fullmatch(line.runs[0].text)
+def _cells(line: Line, fixed: bool) -> bool:
+    return (
+        (fixed or not line.font.fixed)
+        and not line.table
+        and len(line.runs) > 1
+        and not _LABEL.fullmatch(line.runs[0].text)
+    )
 
 
 def _inside(line: Line, starts: Sequence[float]) -> bool:

@@ -139,7 +139,7 @@ def _heading(text: str, lines: Sequence[Line], look: Look) -> tuple[bool, int | 
         return False, None
     numbered = NUMBERED.match(text)
     title = numbered[2] if numbered else text
-    if not short_heading(title, words=16) or ". " in title:
+    if not short_heading(title.rstrip(")\u201d") or ".", words=16) or ". " in title:
         return False, None
     depth = 1 + numbered[1].removesuffix(".0").count(".") if numbered else None
     if numbered and (font.bold or large):

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 class Piece:
     """A block to be. ``turns`` say at which of its offsets a further page begins.
 
-    ``depth`` is of a numbered heading, counted from 1; ``size`` of any heading.
+    ``depth`` is of a numbered heading, counted from 1; ``size`` of any heading. ``rest`` says that a row begins
+    a table and has only its last cell filled: it may be the rest of the last row on the page before.
     """
 
     kind: BlockKind
@@ -21,4 +22,5 @@ class Piece:
     page: int
     size: float = 0.0
     depth: int | None = None
+    rest: bool = False
     turns: list[tuple[int, int]] = field(default_factory=list)

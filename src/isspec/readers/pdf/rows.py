@@ -41,9 +41,10 @@ def pieces_of_table(rows: Sequence[Cells], page: int, look: Look, header: Header
     # The names come back in each row; on their own they say nothing.
     pieces = [Piece("furniture", " | ".join(filter(None, texts[0])), page)] if skip else []
     for row, cells in zip(rows[skip:], texts[skip:], strict=True):
-        said = _said(cells, header.names)
+        rest = not pieces and len(cells) > 1 and bool(cells[-1]) and not any(cells[:-1])
+        said = cells[-1] if rest else _said(cells, header.names)
         if len(said) <= _LONGEST:
-            pieces.append(Piece("row", said, page, look.size))
+            pieces.append(Piece("row", said, page, look.size, rest=rest))
             continue
         for cell in row:
             lines = lines_of(runs_of(cell or ()), page)

@@ -36,6 +36,9 @@ def set_pieces(columns: Sequence[Sequence[Line]], furniture: Mapping[int, str], 
             if not index and isinstance(part, list) and pieces and continues(pieces[-1], part, look):
                 _go_on(pieces[-1], piece_of(part, look), look)
                 continue
+            if not index and isinstance(part, Piece) and part.rest and pieces and pieces[-1].kind == "row":
+                _go_on(pieces[-1], part, look)
+                continue
             while waiting and (at := next(iter(waiting))) <= page:
                 pieces.append(Piece("furniture", waiting.pop(at), at))
             pieces.append(piece_of(part, look) if isinstance(part, list) else part)
@@ -60,7 +63,7 @@ def _parts(
     listed: list[Line] = []
 
     def end_text() -> None:
-        for is_table, lines in split_aligned(text):
+        for is_table, lines in split_aligned(text, look.fixed):
             if is_table:
                 parts.extend(pieces_of_table(rows_of(lines), page, look, header))
             else:

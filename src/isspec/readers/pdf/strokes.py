@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from isspec.readers.pdf.shapes import Rule
@@ -46,18 +45,18 @@ def strokes_on(page: PdfPage, turned: Turn) -> tuple[tuple[Rule, ...], tuple[Rul
 
 
 def _lines(item: PdfObject) -> Iterator[tuple[Point, Point]]:
-    """Yield the straight lines of a path in the page's own axes; a path of few segments is taken for a box."""
+    """Yield the straight lines of a path in the page's own axes; a thin box that is filled is a line too."""
     import pypdfium2.raw as pdfium
 
+    left, bottom, right, top = item.get_bounds()
+    if min(right - left, top - bottom) <= _THIN:
+        yield (left, bottom), (right, top)
+        return
+    # What is only filled is a background, often one for each line of text.
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(item.raw, ctypes.byref(fill), ctypes.byref(stroke))
     count = pdfium.FPDFPath_CountSegments(item.raw)
-    if count <= 5:
-        left, bottom, right, top = item.get_bounds()
-        if min(right - left, top - bottom) <= _THIN:
-            yield (left, bottom), (right, top)
-            return
-        corners = [(left, bottom), (right, bottom), (right, top), (left, top), (left, bottom)]
-        yield from pairwise(corners)
-    elif count <= _MOST_STROKES:
+    if stroke.value and count <= _MOST_STROKES:
         yield from _segments(item, count)
 
 
@@ -66,13 +65,18 @@ def _segments(item: PdfObject, count: int) -> Iterator[tuple[Point, Point]]:
 
     matrix = item.get_matrix()
     x, y = ctypes.c_float(), ctypes.c_float()
+    first: Point | None = None
     last: Point | None = None
     for index in range(count):
         segment = pdfium.FPDFPath_GetPathSegment(item.raw, index)
         pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
         here: Point = matrix.on_point(x.value, y.value)
-        if last is not None and pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_LINETO:
+        if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO:
+            first = here
+        elif last is not None and pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_LINETO:
             yield last, here
+        if first is not None and pdfium.FPDFPathSegment_GetClose(segment):
+            yield here, first
         last = here
 
 
