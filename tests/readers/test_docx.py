@@ -7,6 +7,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import docx
+import pytest
 from docx.oxml import parse_xml
 
 from tests.readers.test_properties import hold
@@ -163,3 +164,23 @@ def test_notes_are_read_where_they_are_called() -> None:
             "</w:footnotes>",
         )
     assert blocks(document(stream.getvalue(), "a.docx"), "paragraph") == ["First.", "At 20 bar."]
+
+
+def test_a_cell_over_a_whole_row_names_the_rows_below() -> None:
+    word = docx.Document()
+    table = word.add_table(3, 2)
+    for cell, text in zip(table._cells, ["Id", "Requirement", "", "", "R1", "The pump stops."], strict=True):
+        cell.text = text
+    table.cell(1, 0).merge(table.cell(1, 1)).text = "Safety"
+    assert block_of(read(word), "pump stops").trail == ("Safety",)
+
+
+@pytest.mark.parametrize("bold", [True, False])
+def test_a_form_has_names_and_values_and_no_header(bold: bool) -> None:
+    word = docx.Document()
+    table = word.add_table(3, 2)
+    for cell, text in zip(
+        table._cells, ["Use case", "Fill", "Actor", "Pump", "Trigger", "The tank is low."], strict=True
+    ):
+        cell.paragraphs[0].add_run(text).bold = bold and text in {"Use case", "Actor", "Trigger"}
+    assert blocks(read(word), "row") == ["Use case: Fill", "Actor: Pump", "Trigger: The tank is low."]

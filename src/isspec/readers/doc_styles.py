@@ -10,7 +10,7 @@ from isspec.readers.numbering import Level
 from isspec.readers.paragraph_styles import Role, role_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Hashable, Mapping
 
 _NO_STYLE = 0xFFF
 _PARAGRAPH = 1
@@ -89,7 +89,7 @@ def _inherited(number: int, raw: Mapping[int, tuple[int, Style]]) -> Style:
     return Style(role, list_number, list_level, hidden)
 
 
-def read_lists(lists: bytes, levels: bytes, overrides: bytes) -> dict[int, tuple[int, dict[int, Level]]]:
+def read_lists(lists: bytes, levels: bytes, overrides: bytes) -> dict[int, tuple[Hashable, dict[int, Level]]]:
     """Return the lists by the number that paragraphs name them by: the list's identity, and its levels.
 
     ``lists`` is PlfLst, ``levels`` the LVLs that follow it in the table stream, ``overrides`` PlfLfo.
@@ -101,15 +101,19 @@ def read_lists(lists: bytes, levels: bytes, overrides: bytes) -> dict[int, tuple
     for number in range(min(struct.unpack_from("<H", lists)[0], _MOST_LISTS, (len(lists) - 2) // 28)):
         identity = struct.unpack_from("<I", lists, 2 + 28 * number)[0]
         simple = lists[2 + 28 * number + 26] & 1
-        found: dict[int, Level] = {}
+        its: dict[int, Level] = {}
         for level in range(1 if simple else 9):
             if at + 28 > len(levels):
                 break
-            found[level], at = _level(levels, at)
-        known[identity] = found
+            its[level], at = _level(levels, at)
+        known[identity] = its
     count = min(struct.unpack_from("<I", overrides)[0], _MOST_LISTS, (len(overrides) - 4) // 16)
-    identities = (struct.unpack_from("<I", overrides, 4 + 16 * number)[0] for number in range(count))
-    return {number: (identity, known.get(identity, {})) for number, identity in enumerate(identities, 1)}
+    found: dict[int, tuple[Hashable, dict[int, Level]]] = {}
+    for number in range(count):
+        identity, changes = struct.unpack_from("<I8xB", overrides, 4 + 16 * number)
+        # A list that changes another, mostly to begin anew, counts for itself.
+        found[number + 1] = (identity, number) if changes else identity, known.get(identity, {})
+    return found
 
 
 def _level(levels: bytes, at: int) -> tuple[Level, int]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _NO_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff\ufeff]")
 _HALF = re.compile("[\ud800-\udfff]")
 _MODAL = re.compile(r"\b(?:shall|must|should|will|can|may|is|are)\b", re.IGNORECASE)
+# "The system shall stop the pump", with or without its full stop, and not "What the system shall do".
+_DUTY = re.compile(r"(?![\d.\s]*(?:what|how|when|where|who|why)\b).{3,200}?\b(?:shall|must)\s+\w+\s+\w", re.IGNORECASE)
 _NUMBERED = re.compile(r"((?:\d{1,3}\.){1,6}\d{0,3}|\d{1,3})\s+[A-Z]")
 _PLACE_LENGTH = 60
 
@@ -63,7 +65,8 @@ class Flow:
     def heading(self, text: str, level: int) -> None:
         """Add a heading, unless it is a sentence in a heading's style, as numbered requirements often are."""
         text = _cleaned(text)
-        if not text:
+        if not any(map(str.isalnum, text)):
+            self.add(text, "furniture")
             return
         if is_sentence(text):
             self.add(text, "item")
@@ -105,11 +108,11 @@ class Flow:
 def is_sentence(text: str) -> bool:
     """Say whether what looks like a heading is a statement.
 
-    >>> is_sentence("3.1 The valve shall close within 50 ms."), is_sentence("3.1 What the valve shall do")
+    >>> is_sentence("3.1 The valve shall close within 50 ms"), is_sentence("3.1 What the valve shall do for users")
     (True, False)
     """
     words = len(text.split())
-    if len(text) > LONGEST_HEADING or words > 25:
+    if len(text) > LONGEST_HEADING or words > 25 or (words > 5 and _DUTY.match(text)):
         return True
     return words > 4 and text.rstrip()[-1] in ".;" and bool(_MODAL.search(text) or words > 10)
 

@@ -59,11 +59,17 @@ def add_table(flow: Flow, rows: Sequence[Row]) -> None:
             names[column] = " ".join((names.get(column, "") + " " + " ".join(cell.paragraphs)).split())
         flow.add(" | ".join(_one_line(cell) for cell in row.cells if cell.paragraphs), "furniture")
     above: dict[int, Cell] = {}
+    section: tuple[str, ...] = ()
     for row in rows[header:]:
-        _add_row(flow, row, names, above)
+        if _is_alone(row):  # it names the rows below, or has no value beside it
+            text = _one_line(row.cells[0])
+            section = (text,) if len(row.cells) == 1 or row.cells[0].width > 1 else section
+            flow.add(text, "furniture")
+        else:
+            _add_row(flow, row, names, above, section)
 
 
-def _add_row(flow: Flow, row: Row, names: dict[int, str], above: dict[int, Cell]) -> None:
+def _add_row(flow: Flow, row: Row, names: dict[int, str], above: dict[int, Cell], section: tuple[str, ...]) -> None:
     pieces: list[tuple[str, Cell]] = []
     for column, cell in _columns(row):
         if cell.merged:
@@ -76,14 +82,20 @@ def _add_row(flow: Flow, row: Row, names: dict[int, str], above: dict[int, Cell]
     if not names and len(pieces) == 2 and _is_name(pieces[0][1]):
         pieces = [(_one_line(pieces[0][1]).rstrip(" :"), pieces[1][1])]
     short = [(name, cell) for name, cell in pieces if not _is_long(cell)]
-    flow.add(" | ".join(f"{name}: {cell.text}" if name else cell.text for name, cell in short), "row")
+    flow.add(" | ".join(f"{name}: {cell.text}" if name else cell.text for name, cell in short), "row", under=section)
     label = _one_line(short[0][1])[:_LONGEST_NAME] if short else ""
     if not short and pieces[0:1] and pieces[0][0] and not names:  # a form's name, before more than a row can hold
         flow.add(pieces[0][0], "furniture")
     for name, cell in pieces:
         if _is_long(cell):
             for paragraph in cell.paragraphs:
-                flow.add(paragraph, "item", under=tuple(filter(None, (label, name))))
+                flow.add(paragraph, "item", under=(*section, *filter(None, (label, name))))
+
+
+def _is_alone(row: Row) -> bool:
+    """Say whether a row holds a name in its first cell, and nothing else."""
+    first, *others = row.cells
+    return len(first.paragraphs) == 1 and _is_name(first) and not any(cell.paragraphs or cell.merged for cell in others)
 
 
 def _header(rows: Sequence[Row]) -> int:
@@ -91,16 +103,17 @@ def _header(rows: Sequence[Row]) -> int:
     marked = 0
     while marked < len(rows) - 1 and rows[marked].header:
         marked += 1
-    if marked:
-        return marked
     first = rows[0].cells
+    # Rows of a form are marked as headers too, to be repeated on the next page.
+    if marked and not (len(first) == 2 and (marked > 1 or _pairs(rows))):
+        return marked
     said = [_one_line(cell) for cell in first if not cell.merged]
     if len(rows) < 2 or len(said) < 2 or not all(said[1:]) or not all(cell.width == 1 for cell in first):
         return 0
     if len(set(said)) < len(said) or any(not _is_name(cell) for cell in first if cell.paragraphs):
         return 0
     known = sum(bool(_HEAD_WORDS & set(re.findall(r"[a-z]+", text.lower()))) for text in said)
-    bold = all(cell.bold for cell in first if cell.paragraphs)
+    bold = all(cell.bold for cell in first if cell.paragraphs) and not all(cell.bold for cell in rows[1].cells)
     # In a form each row is a name and a value, all names in bold; in a table only the first row is.
     return int(bold or known >= 2 or (len(said) > 2 and (known > 0 or not _pairs(rows))))
 
