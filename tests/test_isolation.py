@@ -156,7 +156,9 @@ def test_it_ends_when_we_do() -> None:
 
 
 def test_text_needs_no_worker() -> None:
-    code = "import isspec.isolation.apart as apart; from isspec.pipeline import prepare; " \
-           "from isspec.types import Source; prepare(Source('a.md', b'The valve closes.')); print(apart.WORKERS.reading._process)"  # fmt: skip
+    code = (
+        "import isspec.isolation.apart as apart; from isspec.pipeline import prepare; from isspec.types import Source; "
+        "prepare(Source('a.md', b'The valve closes.')); print(apart.WORKERS.reading._process)"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "None"

@@ -12,7 +12,6 @@ from evaluation.hostile.places import make_corpus
 from evaluation.hostile.watching import Listener, Watch, tree_of
 from isspec.limits import Limits
 from isspec.pipeline import Readable, documents_under, prepare
-from isspec.types import Problem
 
 SECRET = "canary-7f3a91 is not to be read"
 LIMITS = Limits(seconds=10, memory=512 << 20)
@@ -50,6 +49,7 @@ def _check(root: Path, made: list[str], slowest: int) -> list[str]:
     watch = Watch(corpus)
     faults: list[str] = []
     answered: set[str] = set()
+    crashed: list[str] = []
     codes: Counter[str] = Counter()
     times: list[tuple[float, str]] = []
     items = documents_under([corpus], limits=LIMITS)
@@ -67,24 +67,19 @@ def _check(root: Path, made: list[str], slowest: int) -> list[str]:
         faults += _faults_of(name, answer.document.text if answer.document else "")
         if isinstance(answer, Readable):
             text = answer.document.text
-            faults += [
-                f"{name}: a statement is not in its place" for s in answer.statements if s.span.of(text) != s.text
-            ]
-        elif (
-            answer.problem.code == "reader-crashed"
-            and not isinstance(source, Problem)
-            and "report it" in answer.problem.message
-        ):
-            faults.append(f"{name}: {answer.problem.message}")
+            misplaced = any(statement.span.of(text) != statement.text for statement in answer.statements)
+            faults += [f"{name}: a statement is not in its place"] if misplaced else []
+        elif answer.problem.code == "reader-crashed":
+            crashed.append(f"{name}: {answer.problem.message.partition(':')[0]}")
     faults += [f"{name} is lost" for name in made if not _answers(name, answered)]
     faults += [f"{name} took {took:.1f} s" for took, name in times if took > LIMITS.seconds + SLACK]
     faults += [f"{path} was written or changed" for path in tree_of(root) ^ before]
     faults += watch.faults
     times.sort(reverse=True)
-    print(
-        f"{len(made)} hostile paths, {len(answered)} inputs with what was in archives, {sum(t for t, _ in times):.0f} s"
-    )
+    took = sum(seconds for seconds, _ in times)
+    print(f"{len(made)} hostile paths, {len(answered)} inputs with what was in archives, read in {took:.0f} s")
     print(", ".join(f"{code} {count}" for code, count in codes.most_common()))
+    print(f"readers that failed, each a problem: {'; '.join(crashed) or 'none'}")
     print("slowest: " + ", ".join(f"{name} {took:.1f} s" for took, name in times[:slowest]))
     return faults
 

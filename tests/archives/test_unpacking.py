@@ -110,10 +110,8 @@ def test_what_is_whole_in_a_broken_archive_is_read_and_the_rest_named() -> None:
     spoilt = bytearray(tar)
     spoilt[1030] ^= 255
     assert found("s.tar", bytes(spoilt)) == (["s.tar!/a.md"], [("s.tar", "damaged")])
-    assert found("a.md.gz", gzip.compress(bytes(range(256)) * 99)[:300]) == (
-        ["a.md.gz!/a.md"],
-        [("a.md.gz", "damaged")],
-    )
+    packed = gzip.compress(bytes(range(256)) * 500)[:400]
+    assert found("a.md.gz", packed) == (["a.md.gz!/a.md"], [("a.md.gz", "damaged")])
 
 
 def test_a_locked_member_is_a_problem_and_the_others_are_read() -> None:
