@@ -11,6 +11,7 @@ from isspec.readers.extract import NotReadError
 from isspec.readers.machine.recognising import machine_type
 from isspec.readers.office_types import office_type
 from isspec.readers.registry import FORMATS, Format
+from isspec.readers.source_code import is_source_code, reads_as_prose
 
 if TYPE_CHECKING:
     from isspec.types import Source
@@ -76,6 +77,10 @@ _DATA = frozenset({
     "scala", "scss", "sh", "sql", "svg", "swift", "tcl", "tf", "thrift", "toml", "ts", "tsv", "tsx", "v",
     "vb", "vhd", "vhdl", "vue", "wsdl", "xml", "xsd", "xsl", "xslt", "yaml", "yml", "zig", "zsh",
 })  # fmt: skip
+# Sentences in these are values of fields.
+_STRUCTURED = frozenset(
+    {"bib", "csv", "ipynb", "json", "json5", "jsonl", "ndjson", "po", "pot", "svg", "toml", "tsv", "xml", "yaml", "yml"}
+)
 _HTML = re.compile(
     r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])", re.IGNORECASE | re.DOTALL
 )
@@ -139,13 +144,18 @@ def media_type_of(path: str, text: str) -> str:
         return "text/troff"
     if known in {None, "text/plain"} and _LATEX.match(text):
         return "text/x-tex"
-    if known == "text/plain":
-        return _markup_of(path, text) or known
-    if known:
+    if known == "text/plain" and (markup := _markup_of(path, text)):
+        return markup
+    if known and known != "text/plain":
         return known
-    if suffix[1:] in _DATA or _XML.match(text) or text.startswith("#!") or _is_json(text):
-        return "application/octet-stream"
-    return "text/plain"
+    return "application/octet-stream" if _is_data(suffix[1:], text) else "text/plain"
+
+
+def _is_data(suffix: str, text: str) -> bool:
+    """Say whether a text is code or data: by its content, and by its name unless sentences belie it."""
+    if _XML.match(text) or _is_json(text) or suffix in _STRUCTURED:
+        return True
+    return not reads_as_prose(text) if suffix in _DATA else is_source_code(text)
 
 
 def _is_json(text: str) -> bool:
