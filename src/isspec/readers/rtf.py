@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from isspec.readers.extract import Extract, NotReadError
-from isspec.readers.grids import EdgedRow, aligned
+from isspec.readers.grids import aligned
 from isspec.readers.paragraph_styles import FIXED_WIDTH, Role, role_of
 from isspec.readers.parts import DAMAGED
 from isspec.readers.prose import Paragraph, Prose
+from isspec.readers.rtf_sink import Sink
 from isspec.readers.rtf_tokens import Token, encoding_of_charset, encoding_of_page, tokens_of
 from isspec.readers.tabling import add_table
 
@@ -42,30 +43,6 @@ class _Looks:
     encoding: str = "cp1252"
 
 
-@dataclass(slots=True)
-class _Sink:
-    """Where text goes: the main text, a note, or a running header. Its paragraphs are finished one by one."""
-
-    edge: bool = False
-    text: list[str] = field(default_factory=list)
-    label: list[str] = field(default_factory=list)
-    bold: bool = True
-    fixed: bool = True
-    style: int = 0
-    outline: int | None = None
-    in_table: bool = False
-    texts: list[str] = field(default_factory=list)
-    texts_bold: bool = True
-    cells: list[tuple[tuple[str, ...], bool]] = field(default_factory=list)
-    edges: list[int] = field(default_factory=list)
-    merged: list[bool] = field(default_factory=list)
-    merging: bool = False
-    header: bool = False
-    rows: list[EdgedRow] = field(default_factory=list)
-    done: list[Paragraph | list[EdgedRow]] = field(default_factory=list)
-    after: list[Paragraph | list[EdgedRow]] = field(default_factory=list)
-
-
 def read_rtf(data: bytes) -> Extract:
     """Read an RTF file. Deleted and hidden text and comments are left out; headers and footers are furniture."""
     reader = _Reader()
@@ -78,12 +55,12 @@ class _Reader:
     def __init__(self) -> None:
         self.looks = _Looks()
         self.stack: list[tuple[_Looks, bool]] = []
-        self.sink = _Sink()
-        self.sinks: list[_Sink] = []
         self.edges: list[str] = []
         self.encodings: dict[int, str] = {}
         self.fixed: set[int] = set()
         self.roles: dict[int, Role] = {}
+        self.sink = Sink(self.roles)
+        self.sinks: list[Sink] = []
         self.default = "cp1252"
         self.bytes = bytearray()  # not yet decoded: a character may take two
         self.to_skip = 0
@@ -120,7 +97,7 @@ class _Reader:
         self._decode()
         while self.sinks:
             self._leave()
-        self._end_table(self.sink, last=True)
+        self.sink.end_table(last=True)
         prose = Prose()
         for each in self.sink.done:
             if isinstance(each, Paragraph):
@@ -138,7 +115,7 @@ class _Reader:
             self.stack[-1:] = [(self.stack[-1][0], True)] if self.stack else []
             if self.stack:
                 self.sinks.append(self.sink)
-                self.sink = _Sink(edge=word in _EDGES)
+                self.sink = Sink(self.roles, edge=word in _EDGES)
                 self.looks = replace(looks, place="text")
         elif word in {"fonttbl", "stylesheet"}:
             looks.place = "fonts" if word == "fonttbl" else "styles"
@@ -161,7 +138,7 @@ class _Reader:
     def _leave(self) -> None:
         """Go back from a note or header to the text around it."""
         inner, self.sink = self.sink, self.sinks.pop()
-        self._end_table(inner, last=True)
+        inner.end_table(last=True)
         if inner.edge:
             self.edges.extend(each.text for each in inner.done if isinstance(each, Paragraph))
         else:
@@ -207,7 +184,7 @@ class _Reader:
         elif word == "outlinelevel":
             self._outline(number or 0)
         elif looks.place == "text":
-            self._structure(word, number)
+            sink.structure(word, number)
         if word in _SIGNS:
             self._say(_SIGNS[word])
 
@@ -224,70 +201,6 @@ class _Reader:
                 self.roles.setdefault(self.number, Role("heading", level + 1))
         else:
             self.sink.outline = level
-
-    def _structure(self, word: str, number: int | None) -> None:
-        sink = self.sink
-        if word in {"par", "sect", "page"}:
-            self._end_paragraph(sink)
-        elif word == "pard":
-            sink.style, sink.outline, sink.in_table = 0, None, False
-        elif word in {"intbl", "itap"}:
-            sink.in_table = number != 0
-        elif word in {"cell", "nestcell"}:
-            sink.in_table = True
-            self._end_paragraph(sink)
-            if word == "cell":
-                sink.cells.append((tuple(sink.texts), sink.texts_bold and bool(sink.texts)))
-                sink.texts, sink.texts_bold = [], True
-        elif word == "row":
-            edges = (0, *sink.edges) if sink.edges and sink.edges[0] > 0 else tuple(sink.edges)
-            sink.rows.append(EdgedRow(tuple(sink.cells), edges, tuple(sink.merged), sink.header))
-            sink.cells = []
-        elif word == "trowd":
-            sink.edges, sink.merged, sink.merging, sink.header = [], [], False, False
-        elif word == "trhdr":
-            sink.header = True
-        elif word == "clvmrg":
-            sink.merging = True
-        elif word == "cellx":
-            sink.edges.append(number or 0)
-            sink.merged.append(sink.merging)
-            sink.merging = False
-
-    def _end_paragraph(self, sink: _Sink) -> None:
-        text = "".join(sink.text)
-        outlined = Role("heading", sink.outline + 1) if sink.outline is not None and 0 <= sink.outline < 9 else None
-        label = "".join(sink.label).strip()
-        label = "•" if label and not any(map(str.isalnum, label)) else label
-        blank = not text.strip()
-        bold, fixed = sink.bold and not blank, sink.fixed and not blank
-        paragraph = Paragraph(text, self.roles.get(sink.style) or outlined, label, bold, fixed)
-        sink.text, sink.label, sink.bold, sink.fixed = [], [], True, True
-        if sink.in_table:
-            if not blank:
-                sink.texts.append(paragraph.shown)
-                sink.texts_bold = sink.texts_bold and paragraph.bold
-            return
-        self._end_table(sink)
-        if not blank:
-            sink.done.append(paragraph)
-        sink.done.extend(sink.after)
-        sink.after = []
-
-    def _end_table(self, sink: _Sink, *, last: bool = False) -> None:
-        if last:
-            self._end_paragraph(sink)
-            if sink.texts:
-                sink.cells.append((tuple(sink.texts), sink.texts_bold))
-            if sink.cells:
-                sink.rows.append(EdgedRow(tuple(sink.cells)))
-            sink.texts, sink.cells = [], []
-        if sink.rows:
-            sink.done.append(sink.rows)
-            sink.rows = []
-        if last:
-            sink.done.extend(sink.after)
-            sink.after = []
 
     def _bytes(self, raw: bytes) -> None:
         if self.to_skip:
