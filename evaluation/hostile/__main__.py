@@ -8,7 +8,7 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from evaluation.hostile.places import make_corpus
+from evaluation.hostile.places import good_names, make_corpus
 from evaluation.hostile.watching import Listener, Watch, tree_of
 from isspec.limits import Limits
 from isspec.pipeline import Readable, documents_under, prepare
@@ -70,6 +70,7 @@ def _check(root: Path, made: list[str], slowest: int) -> list[str]:
             misplaced = any(statement.span.of(text) != statement.text for statement in answer.statements)
             faults += [f"{name}: a statement is not in its place"] if misplaced else []
         elif answer.problem.code == "reader-crashed":
+            faults += [f"{name}: a good document was not read"] if name in good_names() else []
             crashed.append(f"{name}: {answer.problem.message.partition(':')[0]}")
     faults += [f"{name} is lost" for name in made if not _answers(name, answered)]
     faults += [f"{name} took {took:.1f} s" for took, name in times if took > LIMITS.seconds + SLACK]

@@ -33,6 +33,8 @@ def confine() -> None:
     def hook(event: str, arguments: tuple[Any, ...]) -> None:
         if event in _READING:
             _check_place(event, arguments, places)
+        elif event == "urllib.Request" and str(arguments[0]).startswith("file:"):
+            return  # how some libraries open their own files; opening is asked for next
         elif event in _REFUSED or event.startswith(_REFUSED_FAMILIES):
             raise PermissionError(f"a reader may not do this: {event}")
 
