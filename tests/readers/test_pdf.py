@@ -117,6 +117,23 @@ def test_each_row_of_a_ruled_table_is_a_row_with_the_words_of_the_header() -> No
     ]
 
 
+def test_a_row_that_the_end_of_a_page_cuts_is_made_whole_and_the_header_goes_on() -> None:
+    paper = Paper()
+    for page, rows in enumerate(
+        ([("R1", "The valve closes when the"), ("R2", "The pump")], [("", "stops."), ("R3", "It beeps.")])
+    ):
+        top = 700 if page == 0 else 100
+        paper.grid([72, 130, 400], [top, top + 20, top + 40, top + 60])
+        paper.line(76, top + 14, "Id", 10, "Times-Bold")
+        paper.line(134, top + 14, "Text", 10, "Times-Bold")
+        for at, cells in enumerate(rows, 1):
+            for x, cell in zip((76, 134), cells, strict=True):
+                paper.line(x, top + 14 + 20 * at, cell, 10)
+        paper.turn()
+    extract = read_pdf(paper.data())
+    assert said(extract, "row")[1:] == ["Id: R2 | Text: The pump stops.", "Id: R3 | Text: It beeps."]
+
+
 def test_each_row_of_a_table_without_rules_is_a_row() -> None:
     paper = Paper()
     rows = [("Command", "Meaning"), ("OPEN", "opens the gate"), ("CLOSE", "closes the gate"), ("HALT", "stops it")]

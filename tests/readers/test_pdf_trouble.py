@@ -70,9 +70,27 @@ def test_a_pdf_cut_off_anywhere_is_read_in_part_or_damaged(tenth: int) -> None:
     try:
         extract = read_pdf(WHOLE[: len(WHOLE) * tenth // 10])
     except NotReadError as error:
-        assert error.code in {"pdf-damaged", "empty", "scanned"}  # noqa: PT017
+        assert error.code in {"pdf-damaged", "scanned"}  # noqa: PT017
     else:
         assert extract.text
+
+
+def test_the_pages_that_a_cut_off_pdf_still_has_are_read_and_the_end_is_noted() -> None:
+    extract = read_pdf(WHOLE[: WHOLE.index(b"\nxref")])
+    assert "The gate shall never open while a boat stands in the lock chamber." in extract.text
+    assert extract.blocks[-1].kind == "furniture"
+    assert "cut off" in extract.text.splitlines()[-1]
+
+
+@pytest.mark.skipif(find_spec("rapidocr") is not None, reason="the extra that reads scans is installed")
+def test_a_scanned_page_among_pages_of_text_is_noted() -> None:
+    paper = Paper()
+    paper.line(72, 100, "The gate opens at dawn, and closes when the last boat has passed.")
+    paper.turn()
+    paper.canvas.drawImage(ImageReader(io.BytesIO(DOT)), 0, 0, 500, 700)
+    extract = read_pdf(paper.data())
+    assert extract.blocks[-1].kind == "furniture"
+    assert "picture without text" in extract.text
 
 
 @given(st.lists(st.tuples(st.integers(0, len(WHOLE) - 1), st.integers(0, 255)), max_size=30))

@@ -9,6 +9,7 @@ from isspec.readers.pdf.columns import in_order
 from isspec.readers.pdf.glyphs import page_of
 from isspec.readers.pdf.look import look_of
 from isspec.readers.pdf.opening import opened
+from isspec.readers.pdf.pieces import Piece
 from isspec.readers.pdf.running import edges, running
 from isspec.readers.pdf.runs import runs_of
 from isspec.readers.pdf.scans import read_scans
@@ -24,18 +25,23 @@ if TYPE_CHECKING:
 
 PAGES = 3000
 CHARACTERS = 12_000_000
+# What stands in the text, as furniture, in the place of what could not be read.
+_PICTURE = "[This page is a picture without text.]"
+_DAMAGED = "[This page is damaged.]"
+_CUT_OFF = "[The file is cut off here; pages may be missing.]"
 
 
 def read_pdf(data: bytes, *, pages: int = PAGES, characters: int = CHARACTERS) -> Extract:
     """Read a PDF of at most so many ``pages`` and ``characters``.
 
     Raises ``NotReadError``: ``pdf-encrypted``, ``pdf-damaged``, ``scanned``, ``too-large``, ``empty`` or
-    ``missing-library``. Pages that are damaged in a document of others are left out.
+    ``needs-extra``. What is left of a damaged document is read, with a note where pages are missing.
     """
-    with opened(data, pages) as document:
-        taken = read_scans(document, _pages(document, characters))
-        stated = document.get_metadata_dict().get("Title", "")
-    return _compose(taken, stated)
+    with opened(data, pages) as (document, whole):
+        taken = read_scans(document, _pages(document, characters), whole)
+        stated = document.get_metadata_dict().get("Title", "") if whole else ""
+        notes = _notes(taken, len(document))
+    return _compose(taken, stated, notes, "" if whole else _CUT_OFF)
 
 
 def _pages(document: PdfDocument, most: int) -> list[Page]:
@@ -50,21 +56,29 @@ def _pages(document: PdfDocument, most: int) -> list[Page]:
     return taken
 
 
-def _compose(pages: list[Page], stated_title: str) -> Extract:
+def _notes(pages: list[Page], count: int) -> dict[int, str]:
+    """Say of pages what could not be read of them; the notes are furniture, not statements."""
+    notes = {page.number: _PICTURE for page in pages if not page.words and page.pictures}
+    missing = set(range(1, count + 1)) - {page.number for page in pages}
+    return notes | dict.fromkeys(missing, _DAMAGED)
+
+
+def _compose(pages: list[Page], stated_title: str, notes: dict[int, str], end: str) -> Extract:
     upright = [runs_of(word for word in page.words if not word.aslant) for page in pages]
-    found = running(pages, upright)
     columns: list[list[Line]] = []
-    furniture: dict[int, str] = {}
-    for page, runs, of_page in zip(pages, upright, found, strict=True):
-        of_page = of_page - _in_tables(page, runs)
+    furniture = dict(notes)
+    for page, runs, found in zip(pages, upright, running(pages, upright), strict=True):
+        of_page = found - _in_tables(page, runs)
         aside = [runs[at].text for at in sorted(of_page)]
         aside.append(" ".join(word.text for word in page.words if word.aslant))
         if any(aside):
             furniture[page.number] = "\n".join(filter(None, aside))
         body = [run for at, run in enumerate(runs) if at not in of_page]
         columns += in_order(_with_tables(page, body), page.number)
-    look = look_of(columns)
-    return write(set_pieces(columns, furniture, look), stated_title)
+    pieces = set_pieces(columns, furniture, look_of(columns))
+    if end:
+        pieces.append(Piece("furniture", end, pages[-1].number))
+    return write(pieces, stated_title)
 
 
 def _in_tables(page: Page, runs: list[Run]) -> set[int]:

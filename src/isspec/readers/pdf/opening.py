@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from isspec.readers.extract import NotReadError
+from isspec.readers.pdf.salvage import with_new_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,27 +17,39 @@ _PASSWORD, _SECURITY = 4, 5  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 
 
 @contextmanager
-def opened(data: bytes, pages: int) -> Iterator[PdfDocument]:
-    """Give the document, if it opens without a password and has at most ``pages`` pages."""
+def opened(data: bytes, pages: int) -> Iterator[tuple[PdfDocument, bool]]:
+    """Give the document, if it opens without a password and has at most ``pages`` pages, and whether it is whole."""
     try:
         import pypdfium2
     except ImportError:
-        raise NotReadError("missing-library", "reading .pdf needs pypdfium2: pip install pypdfium2") from None
+        raise NotReadError("needs-extra", "reading .pdf needs pypdfium2: pip install pypdfium2") from None
     try:
-        document = pypdfium2.PdfDocument(data)
+        document, whole = pypdfium2.PdfDocument(data), True
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) in {_PASSWORD, _SECURITY}:
             raise NotReadError("pdf-encrypted", "it needs a password: give a decrypted copy") from None
-        raise _damaged() from None
+        document, whole = _salvaged(data), False
     try:
         if len(document) > pages:
             cure = f"it has {len(document)} pages, more than {pages}: give the chapters as files of their own"
             raise NotReadError("too-large", cure)
         if not len(document):
             raise _damaged()
-        yield document
+        yield document, whole
     finally:
         document.close()
+
+
+def _salvaged(data: bytes) -> PdfDocument:
+    import pypdfium2
+
+    mended = with_new_end(data)
+    try:
+        if mended:
+            return pypdfium2.PdfDocument(mended)
+    except pypdfium2.PdfiumError:
+        pass
+    raise _damaged()
 
 
 def _damaged() -> NotReadError:

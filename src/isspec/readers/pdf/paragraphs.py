@@ -23,6 +23,7 @@ NUMBERED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BULLET = re.compile(r"[-*+•·‣◦▪■●\u2212\u2013\u2014o➢✓»§](?=\s)")
+_LARGE = 1.1
 _LABEL = re.compile(r"[^:]{1,30}:\s+\S")
 _ENDED = re.compile(r"[.:!?;][\"'”\u2019)\]]*$")
 
@@ -120,6 +121,7 @@ def piece_of(lines: Sequence[Line], look: Look) -> Piece:
     heading, depth = _heading(text, lines, look)
     if heading:
         piece.kind, piece.depth = "heading", depth
+        piece.weak = not first.font.bold and first.font.size < _LARGE * look.size
     else:
         piece.kind = _kind(text)
     return piece
@@ -134,7 +136,7 @@ def _kind(text: str) -> BlockKind:
 def _heading(text: str, lines: Sequence[Line], look: Look) -> tuple[bool, int | None]:
     """Say whether lines are a heading, and how deep by its number."""
     font = lines[0].font
-    large = font.size >= 1.1 * look.size
+    large = font.size >= _LARGE * look.size
     if len(lines) > 4 or _BULLET.match(text) or is_caption(text):
         return False, None
     numbered = NUMBERED.match(text)

@@ -41,7 +41,7 @@ def pieces_of_table(rows: Sequence[Cells], page: int, look: Look, header: Header
     # The names come back in each row; on their own they say nothing.
     pieces = [Piece("furniture", " | ".join(filter(None, texts[0])), page)] if skip else []
     for row, cells in zip(rows[skip:], texts[skip:], strict=True):
-        rest = not pieces and len(cells) > 1 and bool(cells[-1]) and not any(cells[:-1])
+        rest = len(pieces) == skip and len(cells) > 1 and bool(cells[-1]) and not any(cells[:-1])
         said = cells[-1] if rest else _said(cells, header.names)
         if len(said) <= _LONGEST:
             pieces.append(Piece("row", said, page, look.size, rest=rest))

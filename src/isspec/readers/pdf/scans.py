@@ -17,10 +17,10 @@ _CURE = "its pages are pictures without text: run `ocrmypdf in.pdf out.pdf`, or 
 _FEWEST_LETTERS = 25
 
 
-def read_scans(document: PdfDocument, pages: list[Page]) -> list[Page]:
+def read_scans(document: PdfDocument, pages: list[Page], whole: bool) -> list[Page]:
     """Return ``pages``, those that are pictures read by OCR if it is installed.
 
-    Raises ``NotReadError`` if no page has text then.
+    Raises ``NotReadError`` if no page has text then; ``whole`` says that the file was not cut off.
     """
     blank = {at for at, page in enumerate(pages) if _letters(page) < _FEWEST_LETTERS and page.pictures}
     if blank and find_spec("rapidocr"):
@@ -32,6 +32,8 @@ def read_scans(document: PdfDocument, pages: list[Page]) -> list[Page]:
         return pages
     if blank:
         raise NotReadError("scanned", _CURE)
+    if not whole:
+        raise NotReadError("pdf-damaged", "it is cut off before its text: ask for the PDF again")
     raise NotReadError("empty", "there is no text in it: ask for it again")
 
 

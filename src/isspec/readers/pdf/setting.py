@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from isspec.readers.pdf.aligned import rows_of, split_aligned
 from isspec.readers.pdf.contents import contents_of
 from isspec.readers.pdf.joining import joined
-from isspec.readers.pdf.paragraphs import continues, group, piece_of
+from isspec.readers.pdf.paragraphs import NUMBERED, continues, group, piece_of
 from isspec.readers.pdf.pieces import Piece
 from isspec.readers.pdf.rows import Header, pieces_of_table
 
@@ -36,14 +36,31 @@ def set_pieces(columns: Sequence[Sequence[Line]], furniture: Mapping[int, str], 
             if not index and isinstance(part, list) and pieces and continues(pieces[-1], part, look):
                 _go_on(pieces[-1], piece_of(part, look), look)
                 continue
-            if not index and isinstance(part, Piece) and part.rest and pieces and pieces[-1].kind == "row":
-                _go_on(pieces[-1], part, look)
-                continue
+            if isinstance(part, Piece) and part.rest:
+                before = next((piece for piece in reversed(pieces) if piece.kind != "furniture"), None)
+                if before is not None and before.kind == "row" and before.page < page:
+                    _go_on(before, part, look)
+                    continue
             while waiting and (at := next(iter(waiting))) <= page:
                 pieces.append(Piece("furniture", waiting.pop(at), at))
             pieces.append(piece_of(part, look) if isinstance(part, list) else part)
     pieces += [Piece("furniture", text, at) for at, text in waiting.items()]
-    return [piece for piece in pieces if piece.text.strip()]
+    pieces = [piece for piece in pieces if piece.text.strip()]
+    _demote(pieces)
+    return pieces
+
+
+def _demote(pieces: Sequence[Piece]) -> None:
+    """Make items of headings that only their number made so, and that count backwards: those number a list."""
+    last: tuple[int, ...] = ()
+    for piece in pieces:
+        match = NUMBERED.match(piece.text) if piece.kind == "heading" and piece.depth is not None else None
+        if match and all(map(str.isdigit, match[1].split("."))):
+            number = tuple(map(int, match[1].split(".")))
+            if piece.weak and number <= last:
+                piece.kind = "item"
+            else:
+                last = number
 
 
 def _go_on(piece: Piece, more: Piece, look: Look) -> None:
