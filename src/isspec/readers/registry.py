@@ -54,7 +54,7 @@ _OFFICE: tuple[Format, ...] = (
     Format(f"{_OOXML}presentationml.presentation", (".pptx", ".pptm"), "isspec.readers.pptx", "read_pptx"),
     Format(f"{_OOXML}spreadsheetml.sheet", (".xlsx", ".xlsm"), "isspec.readers.xlsx", "read_xlsx"),
     Format("application/vnd.ms-excel", (".xls",), "isspec.readers.xls", "read_xls", "office"),
-    Format("text/csv", (".csv", ".tsv"), "isspec.readers.delimited", "read_delimited", apart=False),
+    Format("text/csv", (".csv", ".tsv"), "isspec.readers.delimited", "read_delimited"),
     Format("application/epub+zip", (".epub",), "isspec.readers.epub", "read_epub"),
     Format("application/x-encrypted-office", (), "isspec.readers.encrypted", "read_encrypted", apart=False),
 )
