@@ -14,7 +14,8 @@ _HEAD = 200_000
 _SIGN = re.compile(
     r"[{}]\s*(?://.*|/\*.*|\#.*)?$|(?:\w\(|[=\[\]{}>]).*;\s*(?://.*|/\*.*|\#.*)?$|"
     r"^\s*[\w*&]+(?:\s+[\w*&]+){0,2};\s*$|^\s*[})\]]+[;,)]*\s*$|"
-    r"^\s*(?:def|class|async def)\s+\w+.*:\s*(?:\#.*)?$|^\s*(?:if|elif|for|while|with|try|except|else|finally|match|case)\b.*:\s*(?:\#.*)?$|"
+    r"^\s*(?:def|class|async def)\s+\w+.*:\s*(?:\#.*)?$|"
+    r"^\s*(?:if|elif|for|while|with|try|except|else|finally|match|case)\b.*:\s*(?:\#.*)?$|"
     r"^\s*(?:from\s+[\w.]+\s+import|import)\s+[\w.{*]|^\s*(?:return|raise|yield|assert|await|break|continue|pass|end|fi|done|esac)\b[^.]*$|"
     r"^\s*\#\s*(?:include|define|ifdef|ifndef|endif|pragma)\b|^\s*(?:package|namespace|using|module|use)\s+[\w.:\\]+;?$|"
     r"^\s*(?:public|private|protected|static|final|const|let|var|func|fn|fun|function|sub|pub|impl|struct|enum|trait|interface|extern|typedef)\s+\S|"

@@ -40,7 +40,7 @@ class _Objects:
             if tag.local.startswith("ATTRIBUTE-DEFINITION-")
         }
         self.headings = {
-            tag.attributes.get("IDENTIFIER", ""): heading.text.strip() or heading.attributes.get("THE-VALUE", "")
+            tag.attributes.get("IDENTIFIER", ""): _said(heading)
             for tag in root.all("SPEC-OBJECT")
             if (heading := self._value(tag, _HEADS))
         }
