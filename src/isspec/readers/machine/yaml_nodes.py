@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from isspec.readers.machine.nodes import DEEPEST, MOST_NODES, Node
@@ -9,6 +10,7 @@ from isspec.readers.machine.nodes import DEEPEST, MOST_NODES, Node
 if TYPE_CHECKING:
     import yaml
 
+_BRACKET = re.compile(r"[\[\]{}]")
 _TAG = "tag:yaml.org,2002:"
 
 
@@ -16,6 +18,8 @@ def read_yaml(text: str) -> Node:
     """Compose the first document in ``text``; raises ``yaml.YAMLError``, which mostly names the line."""
     import yaml
 
+    if _brackets(text) > DEEPEST:
+        raise yaml.YAMLError("nested too deeply")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
     try:
         composed = loader.get_node() if loader.check_node() else None
@@ -26,6 +30,15 @@ def read_yaml(text: str) -> Node:
     if composed is None:
         return Node(0, 0)
     return _Nodes().of(composed, 0)
+
+
+def _brackets(text: str) -> int:
+    """Return how deep brackets nest at most; libyaml takes time in the square of that."""
+    depth = deepest = 0
+    for bracket in _BRACKET.findall(text):
+        depth += 1 if bracket in "[{" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 class _Nodes:
@@ -40,6 +53,8 @@ class _Nodes:
         if depth > DEEPEST:
             raise yaml.YAMLError("nested too deeply")
         if (known := self.known.get(id(composed))) is not None:
+            if id(known) not in self.sizes:
+                raise yaml.YAMLError("an alias stands in what it repeats")
             return known
         node = Node(composed.start_mark.index, composed.end_mark.index)
         self.known[id(composed)] = node
