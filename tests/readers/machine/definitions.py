@@ -198,6 +198,7 @@ BROKEN = (
         OPENAPI.replace('"200":\n          description: The valve', '"200":\n          descriptio: The valve'),
         11,
     ),
+    ("a.yaml", OPENAPI.replace("{type: integer}", "{$ref: '#/components/schemas/Id'}"), 8),
     ("a.json", SCHEMA.replace('"boolean"}', '"bool"}'), 6),
     ("a.json", SCHEMA.replace('"boolean"},', '"boolean"}'), 7),
     ("a.yml", ASYNCAPI.replace("title: Valve events, ", ""), 2),

@@ -54,14 +54,25 @@ class Node:
         """Return the node at ``path``, or the last one there is on the way."""
         node = self
         for step in path:
-            if isinstance(step, int) and step < len(node.items):
-                node = node.items[step][1]
-            else:
-                found = node.get(str(step))
-                if found is None:
-                    break
-                node = found
+            found = node.step(step)
+            if found is None:
+                break
+            node = found
         return node
+
+    def find(self, path: Sequence[str]) -> Node | None:
+        """Return the node at ``path``, ``None`` where there is none."""
+        node: Node | None = self
+        for step in path:
+            node = node.step(step) if node else None
+        return node
+
+    def step(self, name: str | int) -> Node | None:
+        """Return the value one level below under ``name``, which is a number in a list."""
+        if self.kind != "list":
+            return next((value for key, value in self.pairs() if str(key.value) == str(name)), None)
+        number = int(name) if str(name).isdecimal() else len(self.items)
+        return self.items[number][1] if number < len(self.items) else None
 
     def plain(self) -> Any:
         """Return dictionaries, lists and scalars, as validators take them."""

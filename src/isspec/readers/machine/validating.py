@@ -6,6 +6,7 @@ import json
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from isspec.readers.machine.elements import broken, line_at
 
@@ -52,6 +53,21 @@ def check_openapi(text: str, root: Node, version: str) -> None:
         _openapi(version).validate(root.plain())
     except jsonschema_rs.ValidationError as error:
         _tell(text, root, f"OpenAPI {version}", error)
+    for target, offset in sorted(_references(root, {}, set()).items()):
+        if root.find([unquote(step).replace("~1", "/").replace("~0", "~") for step in target[2:].split("/")]) is None:
+            broken(f"OpenAPI {version}", line_at(text, offset), f"{target} is nowhere in it")
+
+
+def _references(node: Node, found: dict[str, int], seen: set[int]) -> dict[str, int]:
+    """Return where each reference within the file stands first; others are not followed."""
+    if id(node) in seen:
+        return found
+    seen.add(id(node))
+    for key, value in node.items:
+        if key is not None and key.value == "$ref" and isinstance(value.value, str) and value.value.startswith("#/"):
+            found.setdefault(value.value, key.start)
+        _references(value, found, seen)
+    return found
 
 
 @cache
