@@ -46,11 +46,10 @@ def judge_texts(judge: Judge, texts: Sequence[Text]) -> list[Judged]:
     judged = []
     for text in texts:
         item = prepare(Source(text.name, text.text.encode("utf-8", "replace")))
-        judged.append(
-            Judged(
-                text, judge.read(item.document, item.statements, item.silent) if isinstance(item, Readable) else None
-            )
-        )
+        if isinstance(item, Readable) and item.for_the_model:
+            judged.append(Judged(text, judge.read(item.document, item.statements, item.silent)))
+        else:
+            judged.append(Judged(text, None))
     return judged
 
 

@@ -98,7 +98,9 @@ def test_every_local_link_leads_to_a_file(page: Path) -> None:
 
 def test_every_problem_code_is_documented_and_every_documented_one_is_used() -> None:
     source = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "src" / "isspec").rglob("*.py"))
-    used = set(re.findall(r"\bProblem\(\s*[^\n\"]*?,\s*\"([a-z-]+)\"", source))
+    used = set(re.findall(r"(?:Problem|Trouble)\(\s*(?:[^\n\"]*?|f\"[^\n\"]*\"),\s*\"([a-z-]+)\"", source))
+    used |= set(re.findall(r"NotReadError\(\s*\"([a-z-]+)\"", source))
+    used |= set(re.findall(r"^    \"(reader-[a-z]+)\": ", source, re.MULTILINE))  # what is said of the worker
     page = (ROOT / "docs" / "problems.md").read_text(encoding="utf-8")
     assert set(re.findall(r"^\| `([a-z-]+)`", page, re.MULTILINE)) == used
 

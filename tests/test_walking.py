@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from isspec import walking
 from isspec.errors import UsageError
+from isspec.limits import Limits
 from isspec.types import Problem, Source
 from isspec.walking import walk
 
@@ -89,10 +89,11 @@ def test_a_pipe_is_a_problem_and_does_not_block(tmp_path: Path) -> None:
     assert problems(tmp_path / "pipe") == [("pipe", "not-a-file")]
 
 
-def test_a_file_over_the_limit_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(walking, "MAX_BYTES", 3)
+def test_a_file_over_the_limit_is_a_problem(tmp_path: Path) -> None:
     write(tmp_path, "long.md")
-    assert problems(tmp_path / "long.md") == [("long.md", "too-large")]
+    (found,) = walk([str(tmp_path / "long.md")], limits=Limits(size=3))
+    assert isinstance(found, Problem)
+    assert (found.path, found.code) == ("long.md", "too-large")
 
 
 def test_a_tree_deeper_than_calls_may_be_is_walked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from isspec.errors import UsageError
+from isspec.limits import DEFAULTS, Limits
 from isspec.linking import file_of, links_of, places_of
 from isspec.outputs import STANDARD_OUTPUT, Output, write_all
 
@@ -40,6 +41,7 @@ class Request:
     quotes: Quotes = "full"
     fail_on: FailOn = "ask"
     quiet: bool = False
+    limits: Limits = DEFAULTS
 
     @property
     def outputs(self) -> tuple[tuple[str, Output], ...]:
@@ -100,7 +102,7 @@ def _judge(request: Request, brief: str | None) -> Report:
 
     stdin = sys.stdin.buffer if "-" in request.paths else None
     with Waiting(sys.stderr) as progress:
-        return _without_own(request, check(request.paths, brief, progress=progress, stdin=stdin))
+        return _without_own(request, check(request.paths, brief, progress=progress, stdin=stdin, limits=request.limits))
 
 
 def _without_own(request: Request, report: Report) -> Report:

@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 import click
 
 from isspec.errors import IsspecError
+from isspec.limits import DEFAULTS, Limits
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -85,13 +86,82 @@ Exit status:
     show_default=True,
     help="The mildest verdict that exits with 1.",
 )
+@click.option(
+    "--timeout",
+    metavar="SECONDS",
+    type=click.FloatRange(min=0.1),
+    default=DEFAULTS.seconds,
+    show_default=True,
+    help="The time to read one file, or to unpack one archive.",
+)
+@click.option(
+    "--max-memory",
+    metavar="MIB",
+    type=click.IntRange(min=128),
+    default=DEFAULTS.memory >> 20,
+    show_default=True,
+    help="The memory to read one file.",
+)
+@click.option(
+    "--max-size",
+    metavar="MIB",
+    type=click.IntRange(1, 1024),
+    default=DEFAULTS.size >> 20,
+    show_default=True,
+    help="The largest file.",
+)
+@click.option(
+    "--max-unpacked",
+    metavar="MIB",
+    type=click.IntRange(min=1),
+    default=DEFAULTS.unpacked >> 20,
+    show_default=True,
+    help="The most that comes out of one archive.",
+)
+@click.option(
+    "--max-members",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=DEFAULTS.members,
+    show_default=True,
+    help="The most files in one archive.",
+)
+@click.option(
+    "--max-depth",
+    metavar="N",
+    type=click.IntRange(1, 16),
+    default=DEFAULTS.depth,
+    show_default=True,
+    help="How deep archives lie in archives.",
+)
+@click.option(
+    "--max-statements",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=DEFAULTS.statements,
+    show_default=True,
+    help="The most statements judged of one document.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Print the verdict line only.")
 @click.pass_context
 def check(context: click.Context, /, **options: Any) -> None:
     """Judge the files and folders PATH..., together one bundle; - is standard input."""
     from isspec.checking import Request, run
 
-    context.exit(run(Request(**options)))
+    context.exit(run(Request(limits=_limits_from(options), **options)))
+
+
+def _limits_from(options: dict[str, Any]) -> Limits:
+    """Take the limits out of the options of ``check``; MiB become bytes."""
+    return Limits(
+        seconds=options.pop("timeout"),
+        memory=options.pop("max_memory") << 20,
+        size=options.pop("max_size") << 20,
+        unpacked=options.pop("max_unpacked") << 20,
+        members=options.pop("max_members"),
+        depth=options.pop("max_depth"),
+        statements=options.pop("max_statements"),
+    )
 
 
 @cli.command(short_help="Print the completion script of a shell.")

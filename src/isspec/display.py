@@ -20,6 +20,25 @@ _CONTROL = re.compile(
 # Most text has none of these, and need not be searched by each of the patterns below.
 _MARKED = re.compile(r"[\[\]`*_#='>|•·‣◦▪■●]|(?:^|\n)\s*[-+]")
 _SPACE = re.compile(r"\s+")
+# What a backslash means in man pages and in LaTeX. Both are read in place, so that their statements hold such things.
+_ESCAPES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r"\\f(?:[BIPRCS1-4]|\([A-Z]{2}|\[[A-Z]{0,3}\])", ""),  # roff: fonts
+        (r"\\s[-+]?\d|\\[&|^:]", ""),
+        (r"\\\*?\((?:em|en|hy|mi)|\\\[(?:em|en|hy|mi)\]", "-"),
+        (r"\\\*?\((?:lq|rq|dq)|\\\*?\[(?:lq|rq|dq)\]", '"'),
+        (r"\\\((?:aq|oq|cq)|\\\[(?:aq|oq|cq)\]", "'"),
+        (
+            r"\\(?:emph|text(?:bf|it|tt|sc|sf|rm|sl|up|md|normal)|underline|url|path|mbox|code|kbd|samp|file|pkg)\{([^{}]{0,500})\}",
+            r"\1",
+        ),
+        (r"\\(?:cite[pt]?|label|index|vspace|hspace)\*?(?:\[[^\[\]]{0,100}\])?\{[^{}]{0,200}\}", ""),
+        (r"\\([-_%&#$ {}])", r"\1"),
+    )
+)
+# A roff macro within a sentence begins a line.
+_MACRO = re.compile(r"(?<=\n)[.'](?:[BIR]{1,2}|S[BM]|[A-Z][a-z])[ \t]+")
 # Each pattern is bounded on both sides: hostile text of one bracket after the other must not hang.
 _MARKUP: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), replacement)
@@ -58,6 +77,11 @@ def plain(text: str) -> str:
         text = TAG.sub(" ", text) if "<br" in text.lower() or "<t" in text.lower() else TAG.sub("", text)
     if "&" in text:
         text = _ENTITY.sub(lambda match: html.unescape(match.group()), text)
+    if "\\" in text:
+        for pattern, replacement in _ESCAPES:
+            text = pattern.sub(replacement, text)
+    if "\n" in text:
+        text = _MACRO.sub("", text)
     if _MARKED.search(text):
         for pattern, replacement in _MARKUP:
             text = pattern.sub(replacement, text)

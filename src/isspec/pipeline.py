@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO
 
 from isspec.aspects.residue import find_residue
 from isspec.judging.brief import parse_brief
 from isspec.judging.bundle import judge_bundle
 from isspec.judging.documents import judge_document, unreadable
+from isspec.judging.machine import judge_data, judge_machine
 from isspec.language import language_of
+from isspec.limits import DEFAULTS, Limits, too_many_statements
 from isspec.model.folder import DEFAULT
 from isspec.model.judge import load_judge
 from isspec.readers import read
 from isspec.readers.formats import CODE
 from isspec.reports.ownership import made_by_isspec
-from isspec.splitting import split
+from isspec.splitting import split, statements_of
 from isspec.types import Document, DocumentJudgment, Problem, Report, Source
+from isspec.unpacking import unpack
 from isspec.version import __version__
 from isspec.walking import walk
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from isspec.types import Block, Statement
 
@@ -40,11 +44,20 @@ _LANGUAGES = frozenset({"en"})
 
 @dataclass(frozen=True, slots=True)
 class Readable:
-    """A document that can be judged, with its statements."""
+    """A document that can be judged, with its statements: none where it is source code or data.
+
+    ``problem`` says that it has more statements than are judged.
+    """
 
     document: Document
     statements: tuple[Statement, ...]
     silent: tuple[Block, ...] = ()
+    problem: Problem | None = None
+
+    @property
+    def for_the_model(self) -> bool:
+        """Whether there is prose, or what shows through listings, and no parser that knows the document better."""
+        return self.document.machine is None and bool(self.statements or self.silent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,32 +75,45 @@ def check(
     *,
     progress: Progress | None = None,
     stdin: BinaryIO | None = None,
+    limits: Limits = DEFAULTS,
 ) -> Report:
     """Judge the documents under ``paths`` as one bundle; ``-`` is ``stdin``.
 
     Raises ``UsageError`` for a path that does not exist. What cannot be read is a ``Problem`` of the report.
     """
-    return _judge(walk([str(path) for path in paths], stdin), brief, progress)
+    return _judge(documents_under(paths, stdin, limits), brief, progress, limits)
+
+
+def documents_under(
+    paths: Sequence[str | os.PathLike[str]], stdin: BinaryIO | None = None, limits: Limits = DEFAULTS
+) -> Iterator[Source | Problem]:
+    """Yield the files under ``paths``, and those in archives among them."""
+    for found in walk([str(path) for path in paths], stdin, limits):
+        if isinstance(found, Problem):
+            yield found
+        else:
+            yield from unpack(found, limits)
 
 
 def check_text(text: str, brief: str | None = None, *, name: str = "text.md") -> Report:
     """Judge one string as a bundle of one document; the suffix of ``name`` says its format."""
-    return _judge([Source(name, text.encode("utf-8", "replace"))], brief, None)
+    return _judge([Source(name, text.encode("utf-8", "replace"))], brief, None, DEFAULTS)
 
 
-def _judge(sources: Iterable[Source | Problem], brief: str | None, progress: Progress | None) -> Report:
+def _judge(sources: Iterable[Source | Problem], brief: str | None, progress: Progress | None, limits: Limits) -> Report:
     readable: list[Readable] = []
     judged: dict[str, DocumentJudgment] = {}
     problems: list[Problem] = []
     paths: list[str] = []
     for source in sources:
-        answer = prepare(source)
+        answer = prepare(source, limits)
         if isinstance(answer, Readable):
             readable.append(answer)
             paths.append(answer.document.path)
+            problems.extend([answer.problem] if answer.problem else [])
             continue
         problems.append(answer.problem)
-        if answer.problem.code != "own-report":
+        if answer.problem.code != "own-report" and answer.problem.path not in judged:
             judged[answer.problem.path] = unreadable(answer.problem, answer.document, answer.sha256)
             paths.append(answer.problem.path)
     total = sum(len(item.document.text) for item in readable)
@@ -101,22 +127,30 @@ def _judge(sources: Iterable[Source | Problem], brief: str | None, progress: Pro
     return Report(__version__, DEFAULT, brief, bundle, documents, tuple(problems))
 
 
-def prepare(source: Source | Problem) -> Readable | Unreadable:
+def prepare(source: Source | Problem, limits: Limits = DEFAULTS) -> Readable | Unreadable:
     """Read and split one source, and say why it cannot be judged if it cannot."""
     if isinstance(source, Problem):
         return Unreadable(source)
     if made_by_isspec(source.data):
         return Unreadable(Problem(source.path, "own-report", "this is a report that isspec made; it is not judged"))
-    document = read(source)
+    document = read(source, limits)
     if isinstance(document, Problem):
         return Unreadable(document, sha256=sha256(source.data).hexdigest())
-    statements = split(document)
+    if document.machine is not None:
+        return Readable(document, split(document))
+    statements = tuple(islice(statements_of(document), limits.statements + 1))
+    problem = None
+    if len(statements) > limits.statements:
+        statements = statements[: limits.statements]
+        problem = Problem(source.path, "judged-in-part", too_many_statements(limits))
     prose = " ".join(statement.text for statement in statements)
     words = len(prose.split())
     if words < _FEWEST_WORDS and (silent := _silent(document)):
         return Readable(document, statements, silent)
+    if not words and any(block.kind == "code" for block in document.blocks):
+        return Readable(document, ())
     if not words:
-        message = "there is no prose in it, only code or data: give a document that says in words what is meant"
+        message = "there is no prose in it: give a document that says in words what is meant"
         return Unreadable(Problem(source.path, "no-prose", message), document)
     language = language_of(prose)
     if language is not None and language not in _LANGUAGES:
@@ -125,7 +159,7 @@ def prepare(source: Source | Problem) -> Readable | Unreadable:
     if words < _FEWEST_WORDS:
         message = f"{words} words are too few to judge: give the whole document"
         return Unreadable(Problem(source.path, "too-short", message), document)
-    return Readable(document, statements)
+    return Readable(document, statements, problem=problem)
 
 
 def _silent(document: Document) -> tuple[Block, ...]:
@@ -139,6 +173,10 @@ def _silent(document: Document) -> tuple[Block, ...]:
 
 def _judge_one(item: Readable, before: int, total: int, progress: Progress | None) -> DocumentJudgment:
     document = item.document
+    if document.machine is not None:
+        return judge_machine(document, item.statements)
+    if not item.for_the_model:
+        return judge_data(document)
 
     def done(offset: int) -> None:
         if progress:

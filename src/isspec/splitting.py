@@ -23,12 +23,16 @@ _WORD = re.compile(r"\w")
 
 def split(document: Document) -> tuple[Statement, ...]:
     """Return the statements of ``document`` in the order of its text."""
-    return tuple(
-        Statement(document.path, span, span.of(document.text), block.trail, block.kind, document.line(span.start))
-        for block in document.blocks
-        if block.kind in SPEAKING
-        for span in _pieces(block.span.of(document.text), block.span.start, whole=block.kind == "row")
-    )
+    return tuple(statements_of(document))
+
+
+def statements_of(document: Document) -> Iterator[Statement]:
+    """Yield the statements one by one, for whoever wants only the first of a very long document."""
+    for block in document.blocks:
+        if block.kind in SPEAKING:
+            for span in _pieces(block.span.of(document.text), block.span.start, whole=block.kind == "row"):
+                line = document.line(span.start)
+                yield Statement(document.path, span, span.of(document.text), block.trail, block.kind, line)
 
 
 def split_sentences(text: str, offset: int) -> Iterator[Span]:

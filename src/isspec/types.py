@@ -64,6 +64,26 @@ class Mark:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """What a definition written for machines is, as its own parser found it; no language model reads it.
+
+    ``label`` is the class of every statement in it. ``parts`` counts what it defines, by noun: ("operation", 12).
+    ``aspects`` says which aspect holds from an offset on, in the order of the text.
+    """
+
+    name: str
+    kind: Kind
+    label: StatementClass
+    parts: tuple[tuple[str, int], ...]
+    aspects: tuple[tuple[int, Aspect], ...] = ()
+
+    def aspect(self, offset: int) -> Aspect | None:
+        """Return the aspect of the statement that begins at ``offset``."""
+        at = bisect_right(self.aspects, offset, key=lambda change: change[0])
+        return self.aspects[at - 1][1] if at else None
+
+
 @dataclass(frozen=True)
 class Document:
     """One readable file: its text, and the blocks that the text is made of, in order, not overlapping.
@@ -78,6 +98,7 @@ class Document:
     title: str | None
     blocks: tuple[Block, ...]
     marks: tuple[Mark, ...] = ()
+    machine: Machine | None = None
 
     @cached_property
     def _line_starts(self) -> list[int]:

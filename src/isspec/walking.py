@@ -8,19 +8,19 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO
 
 from isspec.errors import UsageError
+from isspec.limits import DEFAULTS, Limits, too_large
 from isspec.types import Problem, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-MAX_BYTES = 64 << 20
 STDIN = "-"
 _STDIN_NAME = "stdin"
 # Folders of version control that do not begin with a dot.
 _VERSION_CONTROL = frozenset({"CVS", "RCS", "SCCS", "_darcs"})
 
 
-def walk(paths: Sequence[str], stdin: BinaryIO | None = None) -> Iterator[Source | Problem]:
+def walk(paths: Sequence[str], stdin: BinaryIO | None = None, limits: Limits = DEFAULTS) -> Iterator[Source | Problem]:
     """Return the files under ``paths``, in the order of the paths and sorted by name below each.
 
     Names are what a report may show: relative, with forward slashes, unique. Each file comes once. Hidden files and
@@ -34,12 +34,12 @@ def walk(paths: Sequence[str], stdin: BinaryIO | None = None) -> Iterator[Source
             raise UsageError("there is no standard input to read: give a file or a folder")
         if path != STDIN and not os.path.lexists(path):
             raise UsageError(f"no such file or folder: {path}")
-    return _Walk(stdin).run(paths)
+    return _Walk(stdin, limits).run(paths)
 
 
 class _Walk:
-    def __init__(self, stdin: BinaryIO | None) -> None:
-        self.stdin = stdin
+    def __init__(self, stdin: BinaryIO | None, limits: Limits) -> None:
+        self.stdin, self.limits = stdin, limits
         self.read_already: set[str] = set()
         self.names: set[str] = set()
 
@@ -48,7 +48,7 @@ class _Walk:
             if path == STDIN:
                 if STDIN not in self.read_already and self.stdin is not None:
                     self.read_already.add(STDIN)
-                    yield _source(self._unique(_STDIN_NAME), self.stdin.read(MAX_BYTES + 1))
+                    yield self._source(self._unique(_STDIN_NAME), self.stdin.read(self.limits.size + 1))
             elif Path(path).is_dir():
                 yield from self._folder(Path(path), _shown(path))
             else:
@@ -96,15 +96,15 @@ class _Walk:
                     _clean(name), "not-a-file", "this is a pipe, socket or device: give its content as a file or as -"
                 )
                 return
-            if facts.st_size > MAX_BYTES:
-                yield _too_large(_clean(name))
+            if facts.st_size > self.limits.size:
+                yield self._too_large(_clean(name))
                 return
             with path.open("rb") as stream:
-                data = stream.read(MAX_BYTES + 1)
+                data = stream.read(self.limits.size + 1)
         except OSError as error:
             yield self._problem(name, error)
             return
-        yield _source(self._unique(_clean(name)), data)
+        yield self._source(self._unique(_clean(name)), data)
 
     def _problem(self, name: str, error: OSError) -> Problem:
         if isinstance(error, PermissionError):
@@ -112,6 +112,12 @@ class _Walk:
         if isinstance(error, FileNotFoundError):
             return Problem(_clean(name), "broken-link", "this link leads nowhere: give the file that it stood for")
         return Problem(_clean(name), "read-error", f"reading failed ({error.strerror}): copy the file and try again")
+
+    def _source(self, name: str, data: bytes) -> Source | Problem:
+        return self._too_large(name) if len(data) > self.limits.size else Source(name, data)
+
+    def _too_large(self, name: str) -> Problem:
+        return Problem(name, "too-large", too_large(self.limits))
 
     def _unique(self, name: str) -> str:
         """Return ``name``, or ``name~2`` before its suffix when two arguments end alike."""
@@ -122,14 +128,6 @@ class _Walk:
             unique = path.with_name(f"{path.stem}~{count}{path.suffix}").as_posix()
         self.names.add(unique)
         return unique
-
-
-def _source(name: str, data: bytes) -> Source | Problem:
-    return _too_large(name) if len(data) > MAX_BYTES else Source(name, data)
-
-
-def _too_large(name: str) -> Problem:
-    return Problem(name, "too-large", f"larger than {MAX_BYTES >> 20} MiB: give the chapters as files of their own")
 
 
 def _shown(path: str) -> str:

@@ -50,10 +50,16 @@ def number(n: int) -> str:
 def plural(n: int, noun: str) -> str:
     """Return the number, in digits, and the noun in its regular plural where it needs one.
 
-    >>> plural(1, "demand"), plural(2100, "word")
-    ('1 demand', '2,100 words')
+    >>> plural(1, "demand"), plural(2100, "word"), plural(2, "property")
+    ('1 demand', '2,100 words', '2 properties')
     """
-    return f"{n:,} {noun}{'' if n == 1 else 's'}"
+    return f"{n:,} {noun if n == 1 else _many(noun)}"
+
+
+def _many(noun: str) -> str:
+    if noun[-1] == "y" and noun[-2] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}{'es' if noun[-1] in 'sx' else 's'}"
 
 
 def listed(parts: Sequence[str]) -> str:

@@ -92,7 +92,7 @@ def test_a_numbered_list_between_blank_lines_is_a_list_and_no_headings() -> None
     assert blocks(read, "item")[:2] == ["1. Cancel the order", "2. Draft a policy"]
 
 
-@pytest.mark.parametrize("name", ["a.json", "a.py", "a.yaml", "a.proto", "noname"])
+@pytest.mark.parametrize("name", ["a.json", "a.py", "a.yaml", "a.toml", "noname"])
 def test_code_and_data_have_code_blocks_only(name: str) -> None:
     read = document('{"a": 1,\n\n"b": "The server must stop."}\n', name)
     assert {block.kind for block in read.blocks} == {"code"}

@@ -3,65 +3,71 @@
 from __future__ import annotations
 
 import hashlib
-from itertools import pairwise
+import re
 from typing import TYPE_CHECKING
 
-from isspec.readers.asciidoc import read_asciidoc
-from isspec.readers.code import read_code
-from isspec.readers.decoding import decode
-from isspec.readers.formats import CODE, foreign, media_type_of
-from isspec.readers.furnishing import set_apart_furniture
-from isspec.readers.html import read_html
-from isspec.readers.markdown import read_markdown
-from isspec.readers.plain import read_plain
-from isspec.readers.rst import read_rst
-from isspec.readers.wiki import read_wiki
-from isspec.types import Block, Document, Problem, Source, Span
+from isspec.limits import DEFAULTS, Limits, too_long
+from isspec.readers.extract import NotReadError
+from isspec.types import Document, Problem, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from isspec.readers.extract import Extract
 
-    from isspec.readers.lines import Sketch
-
-READERS: Mapping[str, Callable[[str], Sketch]] = {
-    "text/plain": read_plain,
-    "text/markdown": read_markdown,
-    "text/x-rst": read_rst,
-    "text/asciidoc": read_asciidoc,
-    "text/html": read_html,
-    "text/x-wiki": read_wiki,
-    CODE: read_code,
-}
+_EMPTY = "the file is empty: ask for it again"
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def read(source: Source) -> Document | Problem:
+def read(source: Source, limits: Limits = DEFAULTS) -> Document | Problem:
     """Read one file. Its format is told by its first bytes, then its suffix, then its content."""
-    if problem := foreign(source.path, source.data):
-        return problem
-    if not source.data.strip():
-        return Problem(source.path, "empty", "the file is empty: ask for it again")
+    try:
+        return _read(source, limits)
+    except NotReadError as error:
+        return Problem(source.path, error.code, error.cure)
+    except Exception as error:  # nothing that is attached may end the run; tests hold that this is never reached
+        message = f"its reader failed ({type(error).__name__}): report it, and save the file anew or as text"
+        return Problem(source.path, "reader-crashed", message)
+
+
+def _read(source: Source, limits: Limits) -> Document:
+    if not source.data.strip(b"\0 \t\r\n\f"):
+        raise NotReadError("empty", _EMPTY)
+    media_type, extract = _extracted(source, limits)
+    if len(extract.text) > limits.characters:
+        raise NotReadError("too-long", too_long(limits))
+    if not extract.text.strip():
+        raise NotReadError("empty", _EMPTY)
+    text = _LONE_SURROGATE.sub("\ufffd", extract.text)  # no encoding has them, so no report could be written
+    digest = hashlib.sha256(source.data).hexdigest()
+    return Document(
+        source.path, text, media_type, digest, extract.title, extract.blocks, extract.marks, extract.machine
+    )  # fmt: skip
+
+
+def _extracted(source: Source, limits: Limits) -> tuple[str, Extract]:
+    """Return the media type and the extract of a file."""
+    from isspec.readers.apart import LONG_TEXT, read_format, read_long_text
+    from isspec.readers.formats import format_named, format_of, media_type_of
+    from isspec.readers.texts import READERS, finished, read_text
+
+    if format_ := format_of(source):
+        return format_.media_type, finished(read_format(format_, source.path, source.data, limits))
+    text = _decoded(source, limits)
+    media_type = media_type_of(source.path, text)
+    if media_type not in READERS and (format_ := format_named(media_type)):
+        return media_type, finished(read_format(format_, source.path, source.data, limits))
+    if len(text) > LONG_TEXT:
+        return media_type, read_long_text(media_type, text, limits)
+    return media_type, read_text(media_type, text)
+
+
+def _decoded(source: Source, limits: Limits) -> str:
+    from isspec.readers.decoding import decode
+
     text = decode(source.data)
     if text is None:
-        return Problem(source.path, "binary", "this is no text in an encoding that is known: save it as UTF-8 text")
+        raise NotReadError("binary", "this is no text in an encoding that is known: save it as UTF-8 text")
     if not text.strip():
-        return Problem(source.path, "empty", "the file is empty: ask for it again")
-    media_type = media_type_of(source.path, text)
-    title, blocks = READERS[media_type](text)
-    blocks = set_apart_furniture(_in_order(blocks), text)
-    digest = hashlib.sha256(source.data).hexdigest()
-    return Document(source.path, text, media_type, digest, title, tuple(blocks))
-
-
-def _in_order(blocks: list[Block]) -> list[Block]:
-    """Return ``blocks`` sorted and cut where they overlap, which markup can bring about that no reader foresaw."""
-    blocks = sorted(blocks, key=lambda block: block.span)
-    if all(one.span.end <= other.span.start for one, other in pairwise(blocks)):
-        return blocks
-    apart: list[Block] = []
-    at = 0
-    for block in blocks:
-        span = Span(max(block.span.start, at), block.span.end)
-        if span.end > span.start:
-            apart.append(Block(span, block.kind, block.trail))
-            at = span.end
-    return apart
+        raise NotReadError("empty", _EMPTY)
+    if len(text) > limits.characters:
+        raise NotReadError("too-long", too_long(limits))
+    return _LONE_SURROGATE.sub("\ufffd", text)

@@ -1,0 +1,67 @@
+"""The judgment of what was written for machines: parsed definitions by what they define, source code by what it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from isspec.judging.documents import EVIDENCE, tally_of
+from isspec.types import DocumentJudgment, Finding, Tally
+from isspec.wording import listed, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from isspec.types import Document, DocumentVerdict, Kind, Machine, Statement
+
+# A definition of fewer elements than this is a skeleton: one operation with a parameter and a response has three.
+FEWEST_ELEMENTS = 3
+
+
+def judge_machine(document: Document, statements: Sequence[Statement]) -> DocumentJudgment:
+    """Judge a definition that its parser found valid; raises ``ValueError`` for a document that is none."""
+    machine = document.machine
+    if machine is None:
+        raise ValueError(f"{document.path} is no definition for machines")
+    findings = tuple(
+        Finding(statement, machine.label, 1.0, machine.aspect(statement.span.start)) for statement in statements
+    )
+    verdict: DocumentVerdict = "spec" if len(findings) >= FEWEST_ELEMENTS else "partial"
+    reason = _reason(machine, verdict)
+    return _judgment(document, machine.kind, verdict, reason, findings)
+
+
+def judge_data(document: Document) -> DocumentJudgment:
+    """Judge source code and data: by the definition, what holds no prose describes no system to build."""
+    reason = "Source code or data, which is not read as prose."
+    return _judgment(document, "data", "not-spec", reason, ())
+
+
+def _judgment(
+    document: Document, kind: Kind, verdict: DocumentVerdict, reason: str, findings: tuple[Finding, ...]
+) -> DocumentJudgment:
+    return DocumentJudgment(
+        document.path, document.sha256, document.media_type, document.title, document.words, kind, 1.0, verdict, 1.0,
+        reason, tally_of(findings) if findings else Tally(), findings, _evidence(findings),
+    )  # fmt: skip
+
+
+def _evidence(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Return the first statement under each of the first headings, so that the evidence shows several parts."""
+    seen: set[tuple[str, ...]] = set()
+    shown = []
+    for finding in findings:
+        if finding.statement.trail not in seen:
+            seen.add(finding.statement.trail)
+            shown.append(finding)
+        if len(shown) == EVIDENCE:
+            break
+    return tuple(shown)
+
+
+def _reason(machine: Machine, verdict: DocumentVerdict) -> str:
+    counts = [plural(n, noun) if n != 1 else f"one {noun}" for noun, n in machine.parts if n]
+    name = f"{'An' if machine.name[0].lower() in 'aeiou' else 'A'} {machine.name}"
+    if not counts:
+        return f"{name} that defines nothing yet."
+    of = f"{name} of {listed(counts)}"
+    return f"{of}." if verdict == "spec" else f"{of}: too little to build from."

@@ -1,0 +1,24 @@
+"""JSON Schema: the schema itself, what it defines, and each property."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from isspec.readers.machine.elements import Element, Nature, define, text_of
+from isspec.readers.machine.notation import read_notation
+from isspec.readers.machine.schemas import property_elements
+from isspec.readers.machine.validating import check_schema, draft_of
+
+if TYPE_CHECKING:
+    from isspec.readers.extract import Extract
+
+
+def read_json_schema(data: bytes) -> Extract:
+    """Read a schema in JSON or YAML; raises ``NotReadError`` unless it is valid by the draft it declares."""
+    text = text_of(data)
+    root = read_notation(text, "JSON Schema")
+    check_schema(text, root)
+    title = root.text("title")
+    elements = [Element(root.start, root.end, "root", "data"), *property_elements(root, (title,) if title else ())]
+    nature = Nature(f"JSON Schema of draft {draft_of(root.text('$schema')).removeprefix('draft-')}")
+    return define(text, nature, elements, ("property", "schema"), title)
