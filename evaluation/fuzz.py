@@ -74,7 +74,7 @@ def main() -> int:
         print(f"{name}: {ran[-1]} runs, {covered[-1]} edges, {'well' if done.returncode == 0 else 'FELL'}", flush=True)
         if done.returncode:
             fallen += 1
-            print((done.stdout + done.stderr)[-3000:])
+            print(done.stdout[-3000:] or done.stderr[-1000:])
     return int(fallen > 0)
 
 
