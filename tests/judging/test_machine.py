@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from isspec.judging.machine import judge_data, judge_machine
+from isspec.judging.systems import groups_of
 from isspec.pipeline import Readable, Unreadable, prepare
+from isspec.splitting import split
 from isspec.types import Source
+from tests.readers.machine.definitions import PROTO
 from tests.readers.valve import document
 
 CODE = "import os\n\n\ndef close(valve):\n    valve.shut()\n    return True\n"
@@ -39,3 +42,9 @@ def test_headings_alone_are_neither_prose_nor_data() -> None:
 def test_only_definitions_are_judged_as_such() -> None:
     with pytest.raises(ValueError, match="no definition"):
         judge_machine(document("The valve opens.", "a.txt"), ())
+
+
+def test_the_language_of_definitions_relates_no_two_of_them() -> None:
+    other = 'syntax = "proto3";\nmessage Invoice { string customer = 1; double amount = 2; bool settled = 3; }\n'
+    both = (document(PROTO, "valve.proto"), document(other, "invoice.proto"))
+    assert len(groups_of([judge_machine(found, split(found)) for found in both], 0.08)) == 2
