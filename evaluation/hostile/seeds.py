@@ -97,15 +97,15 @@ def odt(body: str | None = None, doctype: str = "") -> bytes:
     })  # fmt: skip
 
 
-def epub() -> bytes:
-    """Return a book of one chapter."""
+def epub(chapter: str | None = None) -> bytes:
+    """Return a book of one chapter; ``chapter`` is HTML."""
     return zipped({
         "mimetype": "application/epub+zip",
         "META-INF/container.xml": '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
         '<rootfile full-path="book.opf"/></rootfiles></container>',
         "book.opf": '<package xmlns="http://www.idpf.org/2007/opf"><manifest><item id="c" href="c.xhtml" '
         'media-type="application/xhtml+xml"/></manifest><spine><itemref idref="c"/></spine></package>',
-        "c.xhtml": f"<html><body><p>{PROSE}</p></body></html>",
+        "c.xhtml": chapter or f"<html><body><p>{PROSE}</p></body></html>",
     })  # fmt: skip
 
 
