@@ -45,7 +45,7 @@ _COMMON = frozenset(
 # Words of the languages that definitions are written in: they relate a definition to any other.
 _NOTATION = frozenset(
     """
-    string true false null required enum schema schemas json properties object parameters parameter items array integer
+    string bool true false null required enum schema schemas json properties object parameters parameter items array integer
     boolean number float double bytes components path paths https http request requests response responses requestbody
     operationid operation content application header body field optional option returns return returned returning
     maximum minimum maxlength minlength pattern unique identifier results result title tags summary nullable deprecated
