@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evaluation.hostile.seeds import docx, odt, pdf, seeds, xlsx, zipped
+from evaluation.hostile.seeds import docx, epub, odt, pdf, seeds, xlsx
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,13 +25,7 @@ _PACKED: dict[str, Callable[[bytes], bytes]] = {
     ".docx": lambda data: docx(data.decode("utf-8", "replace")),
     ".xlsx": lambda data: xlsx(data.decode("utf-8", "replace")),
     ".odt": lambda data: odt(data.decode("utf-8", "replace")),
-    ".epub": lambda data: zipped({
-        "mimetype": "application/epub+zip",
-        "META-INF/container.xml": '<container><rootfiles><rootfile full-path="b.opf"/></rootfiles></container>',
-        "b.opf": '<package><manifest><item id="c" href="c.html"/></manifest><spine><itemref idref="c"/></spine>'
-        "</package>",
-        "c.html": data,
-    }),
+    ".epub": lambda data: epub(data.decode("utf-8", "replace")),
     ".pdf": lambda data: pdf(data),
 }  # fmt: skip
 _INSIDE = {
@@ -74,7 +68,7 @@ def main() -> int:
         print(f"{name}: {ran[-1]} runs, {covered[-1]} edges, {'well' if done.returncode == 0 else 'FELL'}", flush=True)
         if done.returncode:
             fallen += 1
-            print((done.stdout + done.stderr)[-3000:])
+            print(done.stdout[-3000:] or done.stderr[-1000:])
     return int(fallen > 0)
 
 

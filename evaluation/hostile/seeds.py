@@ -31,7 +31,8 @@ def zipped(parts: Mapping[str, str | bytes], method: int = zipfile.ZIP_DEFLATED)
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", method) as archive:
         for name, content in parts.items():
-            archive.writestr(zipfile.ZipInfo(name), content, method)
+            # Books and OpenDocument are told by this part, which stands first and unpacked.
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_STORED if name == "mimetype" else method)
     return buffer.getvalue()
 
 
@@ -96,15 +97,15 @@ def odt(body: str | None = None, doctype: str = "") -> bytes:
     })  # fmt: skip
 
 
-def epub() -> bytes:
-    """Return a book of one chapter."""
+def epub(chapter: str | None = None) -> bytes:
+    """Return a book of one chapter; ``chapter`` is HTML."""
     return zipped({
         "mimetype": "application/epub+zip",
         "META-INF/container.xml": '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
         '<rootfile full-path="book.opf"/></rootfiles></container>',
         "book.opf": '<package xmlns="http://www.idpf.org/2007/opf"><manifest><item id="c" href="c.xhtml" '
         'media-type="application/xhtml+xml"/></manifest><spine><itemref idref="c"/></spine></package>',
-        "c.xhtml": f"<html><body><p>{PROSE}</p></body></html>",
+        "c.xhtml": chapter or f"<html><body><p>{PROSE}</p></body></html>",
     })  # fmt: skip
 
 

@@ -84,6 +84,18 @@ def test_names_that_lead_out_are_names_and_nothing_else() -> None:
     assert not problems
 
 
+def test_a_member_without_a_name_is_read_under_one() -> None:
+    data = zipped({"a.md": TEXT, "bb": TEXT})
+    nameless = bytearray(data.replace(b"bb", b""))  # the name is gone from both headers; so must be its length
+    nameless[nameless.find(b"PK\x03\x04", 40) + 26] = 0
+    at = nameless.rfind(b"PK\x01\x02")
+    nameless[at + 28] = 0
+    end = nameless.rfind(b"PK\x05\x06")
+    nameless[end + 12] -= 2
+    nameless[end + 16] -= 2
+    assert found("s.zip", bytes(nameless)) == (["s.zip!/a.md", "s.zip!/unnamed"], [])
+
+
 def test_hidden_members_are_left_out_as_in_folders() -> None:
     data = zipped({".git/config": TEXT, "__MACOSX/._a.md": TEXT, "a/.hidden": TEXT, "a.md": TEXT})
     assert found("s.zip", data)[0] == ["s.zip!/a.md"]

@@ -57,6 +57,12 @@ def test_man_pages_have_sections_options_and_rows() -> None:
     assert blocks(found, "code")[0] == "int main(void);"
 
 
+def test_a_macro_that_a_page_defines_swallows_nothing_after_it() -> None:
+    start = ".TH A 1\n.de URL\n\\fI\\\\$2\n..\n.if \\n[.g] \\{\\\n.  am URL\n.    ad l\n.  .\n.\\}\n"
+    found = document(f"{start}.SH NAME\nThe motor stops.\n.de open\nIt starts again.\n", "a.1")
+    assert blocks(found, "paragraph") == ["The motor stops.", "It starts again."]
+
+
 def test_mdoc_pages_are_man_pages_too() -> None:
     found = valve("-mdoc.8")
     assert (found.media_type, found.title) == ("text/troff", "VALVE(8)")

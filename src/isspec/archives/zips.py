@@ -35,7 +35,7 @@ def members_of_zip(data: bytes, budget: Budget) -> Iterator[Member | Trouble]:
         yield Trouble(None, "damaged", DAMAGED)
         return
     for entry in entries:
-        if entry.is_dir() or is_hidden(entry.filename):
+        if entry.filename.endswith("/") or is_hidden(entry.filename):
             continue
         budget.count_member()
         if stat.S_IFMT(entry.external_attr >> 16) not in (0, stat.S_IFREG):

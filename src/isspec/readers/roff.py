@@ -18,6 +18,7 @@ _ITEMS = frozenset({"IP", "It", "HP", "IX"})
 _TAGGED = frozenset({"TP", "TQ"})
 # From these to those, the text is shown as it is.
 _SHOWN = {"nf": "fi", "EX": "EE", "TS": "TE", "EQ": "EN", "PS": "PE", "Vb": "Ve"}
+_DEFINED = re.compile(r"[.'][ \t]*\.\s*$")
 _DEFINES = frozenset({"de", "de1", "am", "ig"})
 # Macros within a sentence: fonts, and what mdoc calls things.
 _INLINE = frozenset(
@@ -51,6 +52,7 @@ class _Reader:
         self.title: str | None = None
         self._run: list[Line] = []
         self._item = False
+        self._unclosed = False  # a definition has been found that nothing ends
 
     def take(self, line: Line) -> None:
         """Add a line to the paragraph at hand, or do what its request asks for."""
@@ -99,12 +101,21 @@ class _Reader:
             if literal:
                 self._shown(line, "Ed", rows=False)
         elif name in _DEFINES:
-            taken = self.cursor.while_(lambda each: not each.text.startswith(".."))
-            self.outline.add_lines([line, *taken], "furniture")
+            self._definition(line)
         elif name in {"TH", "Dt"}:
             names = [quoted or bare for quoted, bare in _TITLE.findall(request[2] or "")[:2]]
             self.title = self.title or (f"{names[0]}({names[1]})" if len(names) > 1 else "".join(names)) or None
             self._quiet(line)
+
+    def _definition(self, line: Line) -> None:
+        """Pass over a macro that the page defines; one without an end is a line like others."""
+        start = self.cursor.at
+        taken = [] if self._unclosed else self.cursor.while_(lambda each: not _DEFINED.match(each.text))
+        if self.cursor.line is None:
+            self._unclosed = True
+            self.cursor.at = start
+            taken = []
+        self.outline.add_lines([line, *taken], "furniture")
 
     def _quiet(self, line: Line) -> None:
         """Add furniture, unless it stands within a paragraph, which then holds it."""

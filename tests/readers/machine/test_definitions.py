@@ -175,3 +175,29 @@ def test_graphql_operations_are_fields_of_the_roots_that_the_schema_names() -> N
     found = document(renamed, "a.graphql")
     assert found.machine is not None
     assert dict(found.machine.parts)["operation"] == 1
+
+
+def test_a_field_of_a_message_is_told_with_the_comment_above_it() -> None:
+    text = """syntax = "proto3";
+
+// The valve.
+message Valve {
+  // Counted
+  // from one.
+  int32 id = 1;  // said of the number
+  /* Open
+     or not. */
+  bool open = 2;
+
+  // Said of nothing.
+
+  string name = 3;
+}
+"""
+    found = [statement.text for statement in split(document(text, "valve.proto"))]
+    assert found == [
+        "// The valve.\nmessage Valve",
+        "// Counted\n  // from one.\n  int32 id = 1;",
+        "/* Open\n     or not. */\n  bool open = 2;",
+        "string name = 3;",
+    ]

@@ -65,15 +65,37 @@ def _listener(mistakes: list[tuple[int, str]]) -> Any:
     return Listener()
 
 
-def _walk(context: Any, trail: tuple[str, ...]) -> Iterator[Element]:
+def _walk(context: Any, trail: tuple[str, ...], start: int | None = None) -> Iterator[Element]:
+    """Yield the elements at and below ``context``; ``start`` is where the comment above it begins."""
     rule = _rule(context)
     if rule in _RULES:
         noun, aspect = _RULES[rule]
-        yield Element(context.start.start, (context.stop or context.start).stop + 1, noun, aspect, trail)
+        begin = context.start.start if start is None else start
+        yield Element(begin, (context.stop or context.start).stop + 1, noun, aspect, trail)
     if rule in _HOLDERS:
         trail = (*trail, getattr(context, _HOLDERS[rule])().getText())[:8]
+    comment: int | None = None
+    line = context.start.line if rule != "File" else 0  # the last line that is spoken for
     for child in _below(context):
-        yield from _walk(child, trail)
+        inner = _only(child)
+        if _rule(inner) == "CommentDecl":
+            first = inner.start.line
+            if first > line + 1 or comment is None:
+                # What stands behind a field on its line is said of that field, not of the next one.
+                comment = inner.start.start if first > line else None
+        else:
+            beside = comment is not None and inner.start.line <= line + 1
+            yield from _walk(inner, trail, comment if beside else None)
+            comment = None
+        last = inner.stop or inner.start
+        line = last.line + last.text.rstrip("\n").count("\n")
+
+
+def _only(context: Any) -> Any:
+    """Return what a rule stands for that does nothing but name one of several others."""
+    while _rule(context).endswith("Element") and len(below := _below(context)) == 1:
+        context = below[0]
+    return context
 
 
 def _below(context: Any) -> list[Any]:
