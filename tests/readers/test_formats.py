@@ -105,7 +105,7 @@ def test_a_page_without_a_suffix_is_known_by_its_content() -> None:
 @pytest.mark.parametrize(
     ("name", "data", "code"),
     [
-        ("a.txt", b"%PDF-1.7 ...", "unsupported-format"),
+        ("a.txt", b"%PDF-1.7 ...", "pdf-damaged"),
         ("a.md", b"PK\x03\x04....", "unsupported-format"),
         ("a.png", b"\x89PNG\r\n\x1a\n", "unsupported-format"),
         ("a.txt", bytes(range(256)) * 20, "binary"),
