@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, BinaryIO
@@ -36,6 +37,7 @@ _FEWEST_WORDS = 12
 # does: then these show what the document is, though none of them is a statement.
 _FEWEST_SILENT_WORDS = 40
 _LANGUAGES = frozenset({"en"})
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def prepare(source: Source | Problem) -> Readable | Unreadable:
         return Unreadable(document, sha256=sha256(source.data).hexdigest())
     statements = split(document)
     prose = " ".join(statement.text for statement in statements)
-    words = len(prose.split())
+    words = len(_WORD.findall(prose))
     if words < _FEWEST_WORDS and (silent := _silent(document)):
         return Readable(document, statements, silent)
     if not words:
@@ -133,7 +135,7 @@ def _silent(document: Document) -> tuple[Block, ...]:
     if document.media_type == CODE:
         return ()
     blocks = tuple(block for block in document.blocks if block.kind in ("code", "heading"))
-    words = sum(len(block.span.of(document.text).split()) for block in blocks)
+    words = sum(len(_WORD.findall(block.span.of(document.text))) for block in blocks)
     return blocks if words >= _FEWEST_SILENT_WORDS else ()
 
 
