@@ -106,7 +106,10 @@ def figures_of(answers: dict[str, list[Answer]]) -> dict[str, float]:
 
 def table(columns: dict[str, dict[str, float]]) -> str:
     """Return figures as a Markdown table, one column a judge."""
-    lines = ["| figure | " + " | ".join(columns) + " |", "| --- |" + " ---: |" * len(columns)]
+    lines = [
+        "| figure | " + " | ".join(name.replace("|", "\\|") for name in columns) + " |",
+        "| --- |" + " ---: |" * len(columns),
+    ]
     for measure in MEASURES:
         cells = [f"{column[measure.name]:.3f}" if measure.name in column else "" for column in columns.values()]
         lines.append(f"| {measure.name}{' (less is better)' if measure.less else ''} | " + " | ".join(cells) + " |")

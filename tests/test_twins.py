@@ -46,5 +46,9 @@ def test_a_twin_document_gets_a_right_kind(name: str) -> None:
 
 
 def test_no_twin_that_specifies_nothing_is_called_a_spec() -> None:
-    never = {name for name, label in LABELS.items() if not {"spec", "partial"} & set(label["verdicts"])}
+    never = {
+        name
+        for name, label in LABELS.items()
+        if not {"spec", "partial"} & set(label["verdicts"]) and "verdict" not in label.get("wrong", ())
+    }
     assert not {name for name in never if judged(name).verdict == "spec"}

@@ -20,9 +20,17 @@ from training.network import Judge, Shape, load_encoder
 from training.own import load_own
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
 
     from torch import Tensor
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A last pass at a low rate: our own documents, so often, among a share of the others."""
+
+    rate: float
+    own: int
+    share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +52,11 @@ class Recipe:
     least_bound: int = 4
     mask_rate: float = 0.05
     opening_dropout: float = 0.15
-    # A last epoch at a low rate, with our own documents so often among the others.
-    polish_rate: float = 4e-5
-    polish_own: int = 3
-    span_weights: tuple[float, float] = (0.5, 1.5)  # of finding the party's words, in the main epochs and the last
+    polish: tuple[Stage, ...] = (Stage(4e-5, 3, 1.0), Stage(3e-5, 6, 0.3))
+    span_weights: tuple[float, float] = (
+        0.5,
+        1.5,
+    )  # of finding the party's words, in the main epochs and the last passes
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +104,8 @@ def collate(examples: list[Example], pad: int) -> Batch:
     )  # fmt: skip
 
 
-def batches(examples: list[Example], budget: int, chance: random.Random, pad: int) -> Iterator[Batch]:
-    """Yield shuffled batches of windows of like length, at most ``budget`` tokens each."""
+def grouped(examples: list[Example], budget: int, chance: random.Random) -> list[list[Example]]:
+    """Return shuffled groups of windows of like length, at most ``budget`` tokens each when padded."""
     examples = list(examples)
     chance.shuffle(examples)
     groups: list[list[Example]] = []
@@ -109,8 +118,7 @@ def batches(examples: list[Example], budget: int, chance: random.Random, pad: in
             group.append(example)
         groups.append(group)
     chance.shuffle(groups)
-    for group in groups:
-        yield collate(group, pad)
+    return groups
 
 
 def loss_of(model: Judge, batch: Batch, span_weight: float) -> Tensor:
@@ -184,18 +192,20 @@ def train(data: Path, out: Path, encoder: Path, recipe: Recipe) -> None:
 
     def epoch_examples(epoch: int) -> list[Example]:
         chance = random.Random(f"{recipe.seed}-{epoch}")
-        examples = said + (own * recipe.polish_own if epoch == recipe.epochs else [])
+        examples = list(said)
         for windows in filter(None, whole):
             examples.append(windows[0] if chance.random() < recipe.opening_share else chance.choice(windows))
         pool = [window for windows in loose for window in windows]
-        return examples + chance.sample(pool, min(recipe.raw_windows, len(pool)))
+        examples += chance.sample(pool, min(recipe.raw_windows, len(pool)))
+        if epoch < recipe.epochs:
+            return examples
+        stage = recipe.polish[epoch - recipe.epochs]
+        return chance.sample(examples, round(stage.share * len(examples))) + own * stage.own
 
     pad = wordpiece.id(PAD)
-    steps = [
-        sum(1 for _ in batches(epoch_examples(e), recipe.batch_tokens, random.Random(e), pad))
-        for e in range(recipe.epochs)
-    ]
-    total, step, first = sum(steps), 0, 0
+    epochs = recipe.epochs + len(recipe.polish)
+    steps = [len(grouped(epoch_examples(e), recipe.batch_tokens, random.Random(e))) for e in range(epochs)]
+    step, first = 0, 0
     checkpoint = out / "checkpoint.pt"
     if checkpoint.exists():
         state = torch.load(checkpoint, weights_only=True)
@@ -203,21 +213,19 @@ def train(data: Path, out: Path, encoder: Path, recipe: Recipe) -> None:
         optimiser.load_state_dict(state["optimiser"])
         first = state["epoch"]
         step = sum(steps[:first])
-    steps.append(
-        sum(1 for _ in batches(epoch_examples(recipe.epochs), recipe.batch_tokens, random.Random(recipe.epochs), pad))
-    )
-    for epoch in range(first, recipe.epochs + 1):
+    for epoch in range(first, epochs):
         model.train()
         noise = torch.Generator().manual_seed(recipe.seed * 1000 + epoch)
         torch.manual_seed(recipe.seed * 1000 + epoch)
         losses: list[float] = []
-        for batch in batches(epoch_examples(epoch), recipe.batch_tokens, random.Random(epoch), pad):
-            share = _rate(step, total, steps[-1], recipe)
-            for group, rate in zip(optimiser.param_groups, (recipe.encoder_rate, recipe.head_rate), strict=True):
-                group["lr"] = rate * share
+        for group in grouped(epoch_examples(epoch), recipe.batch_tokens, random.Random(epoch)):
+            batch = collate(group, pad)
+            share = _rate(step, steps, recipe)
+            for parameters, rate in zip(optimiser.param_groups, (recipe.encoder_rate, recipe.head_rate), strict=True):
+                parameters["lr"] = rate * share
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 loss = loss_of(
-                    model, disturb(batch, recipe, wordpiece, noise), recipe.span_weights[epoch == recipe.epochs]
+                    model, disturb(batch, recipe, wordpiece, noise), recipe.span_weights[epoch >= recipe.epochs]
                 )
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
@@ -227,7 +235,7 @@ def train(data: Path, out: Path, encoder: Path, recipe: Recipe) -> None:
             step += 1
             if step % 25 == 0:
                 passed = time.monotonic() - started
-                print(f"step {step}/{total} loss {sum(losses[-25:]) / 25:.3f} {passed:.0f} s", flush=True)
+                print(f"step {step}/{sum(steps)} loss {sum(losses[-25:]) / 25:.3f} {passed:.0f} s", flush=True)
         torch.save({"model": model.state_dict(), "optimiser": optimiser.state_dict(), "epoch": epoch + 1}, checkpoint)
     torch.save(model.state_dict(), out / "weights.pt")
     (out / "bounds.json").write_text(json.dumps(maker.bounds, indent=1), encoding="utf-8")
@@ -237,11 +245,17 @@ def train(data: Path, out: Path, encoder: Path, recipe: Recipe) -> None:
 _HEADS = frozenset({"cls", "aspect", "bound", "party", "kind", "verdict"})
 
 
-def _rate(step: int, main: int, polish: int, recipe: Recipe) -> float:
-    """Return the share of the full learning rate: up, down to nothing over the main epochs, then once more from low."""
-    if step >= main:
-        return recipe.polish_rate / recipe.encoder_rate * (main + polish - step) / polish
-    return min(1.0, (step + 1) / max(1, recipe.warm_up * main), (main - step) / main)
+def _rate(step: int, steps: list[int], recipe: Recipe) -> float:
+    """Return the share of the full learning rate: up, down to nothing over the main epochs, then anew from low."""
+    main = sum(steps[: recipe.epochs])
+    if step < main:
+        return min(1.0, (step + 1) / max(1, recipe.warm_up * main), (main - step) / main)
+    step -= main
+    for stage, length in zip(recipe.polish, steps[recipe.epochs :], strict=True):
+        if step < length:
+            return stage.rate / recipe.encoder_rate * (length - step) / length
+        step -= length
+    return 0.0
 
 
 def encoder_folder() -> Path:

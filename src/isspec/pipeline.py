@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
@@ -40,6 +41,7 @@ _FEWEST_WORDS = 12
 # does: then these show what the document is, though none of them is a statement.
 _FEWEST_SILENT_WORDS = 40
 _LANGUAGES = frozenset({"en"})
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,7 @@ def prepare(source: Source | Problem, limits: Limits = DEFAULTS) -> Readable | U
         statements = statements[: limits.statements]
         problem = Problem(source.path, "judged-in-part", too_many_statements(limits))
     prose = " ".join(statement.text for statement in statements)
-    words = len(prose.split())
+    words = len(_WORD.findall(prose))
     if words < _FEWEST_WORDS and (silent := _silent(document)):
         return Readable(document, statements, silent)
     if not words and any(block.kind == "code" for block in document.blocks):
@@ -167,7 +169,7 @@ def _silent(document: Document) -> tuple[Block, ...]:
     if document.media_type == CODE:
         return ()
     blocks = tuple(block for block in document.blocks if block.kind in ("code", "heading"))
-    words = sum(len(block.span.of(document.text).split()) for block in blocks)
+    words = sum(len(_WORD.findall(block.span.of(document.text))) for block in blocks)
     return blocks if words >= _FEWEST_SILENT_WORDS else ()
 
 

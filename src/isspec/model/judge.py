@@ -144,9 +144,19 @@ def _features(chances: NDArray[np.float64], whole: Sequence[Raw]) -> dict[str, f
         **{f"mean verdict {i}": float(mean[i] - mean.mean()) for i in range(len(mean))},
         **{f"first verdict {i}": float(first[i] - first.mean()) for i in range(len(first))},
         **{f"share {name}": float(share[i]) for i, name in enumerate(CLASSES)},
+        # A manual describes a system that exists, however well; a standard is there to be built.
+        "kind prescribes": _share_of_kinds(whole, "standard", "requirements", "interface"),
+        "kind designs": _share_of_kinds(whole, "design"),
+        "kind explains": _share_of_kinds(whole, "manual", "readme", "ticket", "paper"),
         "log build evidence": float(np.log1p(chances[:, :2].sum())),
         "log statements": float(np.log1p(len(chances))),
     }
+
+
+def _share_of_kinds(whole: Sequence[Raw], *kinds: Kind) -> float:
+    """Return the mean probability, over the windows, that the document is of one of ``kinds``."""
+    chances = softmax(np.stack([raw.kind for raw in whole])).mean(0)
+    return float(sum(chances[KINDS.index(kind)] for kind in kinds))
 
 
 @cache

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SHORT = 100  # characters of a statement that --quotes short keeps
 WITHHELD = "[withheld]"
+_PRONOUNS = frozenset({"he", "i", "it", "one", "she", "they", "we", "who", "you", "readers", "reader", "all", "any"})
 _SEVERAL = re.compile(rf"{re.escape(WITHHELD)}(?:(?:, | and ){re.escape(WITHHELD)})+")
 
 # ECMA-48: control sequences, strings (titles, hyperlinks) up to BEL or ST, and short escapes. A string without an end
@@ -127,11 +128,13 @@ def _phrases(report: Report, documents: Sequence[DocumentJudgment]) -> list[str]
         bounds = (finding.bound for finding in (*document.findings, *document.evidence))
         found.update(bound for bound in bounds if bound and _telling(bound))
     phrases = {form for phrase in found for form in (clean(phrase), clean(plain(clean(phrase))))}
-    return sorted((phrase for phrase in phrases if len(phrase) > 2), key=lambda phrase: (-len(phrase), phrase))
+    return sorted((phrase for phrase in phrases if len(phrase) > 1), key=lambda phrase: (-len(phrase), phrase))
 
 
 def _telling(bound: str) -> bool:
     """Return whether a party tells who it is: "you" and "the system" do not, a name and a longer phrase do."""
+    if bound.lower() in _PRONOUNS:
+        return False
     bare = re.sub(r"^(?:the|an?|all|each|every|any)\s+", "", bound, flags=re.IGNORECASE)
     return bare != bare.lower() or " " in bare
 
