@@ -20,7 +20,6 @@ from training.network import Judge, Shape, load_encoder
 from training.own import load_own
 
 if TYPE_CHECKING:
-
     from torch import Tensor
 
 

@@ -45,15 +45,15 @@ _COMMON = frozenset(
 # Words of the languages that definitions are written in: they relate a definition to any other.
 _NOTATION = frozenset(
     """
-    string bool true false null required enum schema schemas json properties object parameters parameter items array integer
-    boolean number float double bytes components path paths https http request requests response responses requestbody
-    operationid operation content application header body field optional option returns return returned returning
-    maximum minimum maxlength minlength pattern unique identifier results result title tags summary nullable deprecated
-    additionalproperties allof anyof oneof json-schema draft- schema-org definitions values query post patch
-    google protobuf syntax proto package import repeated int32 int64 uint32 uint64 message behavior
-    scenario given outline examples type_url element complextype simpletype sequence restriction table column varchar
-    primary foreign constraint specified information available valid created updated details specific single
-    additional associated last next start date size count status
+    string bool true false null required enum schema schemas json properties object parameters parameter items
+    array integer boolean number float double bytes components path paths https http request requests response
+    responses requestbody operationid operation content application header body field optional option returns
+    return returned returning maximum minimum maxlength minlength pattern unique identifier results result title
+    tags summary nullable deprecated additionalproperties allof anyof oneof json-schema draft- schema-org
+    definitions values query post patch google protobuf syntax proto package import repeated int32 int64 uint32
+    uint64 message behavior scenario given outline examples type_url element complextype simpletype sequence
+    restriction table column varchar primary foreign constraint specified information available valid created
+    updated details specific single additional associated last next start date size count status
     """.split()
 )
 

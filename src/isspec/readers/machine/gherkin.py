@@ -21,7 +21,7 @@ def read_gherkin(data: bytes) -> Extract:
     text = text_of(data)
     try:
         # The parser counts lines at every kind of line end, as we do.
-        feature: Any = Parser().parse(text)["feature"]
+        feature: Any = Parser().parse(text).get("feature")
     except CompositeParserException as errors:
         first = errors.errors[0]
         broken("Gherkin feature", getattr(first, "location", {}).get("line"), str(first))
