@@ -149,9 +149,7 @@ def prepare(source: Source | Problem, limits: Limits = DEFAULTS) -> Readable | U
     words = len(_WORD.findall(prose))
     if words < _FEWEST_WORDS and (silent := _silent(document)):
         return Readable(document, statements, silent)
-    if not words and any(
-        block.kind == "code" and _WORD.search(block.span.of(document.text)) for block in document.blocks
-    ):
+    if not words and any(any(map(str.isalpha, b.span.of(document.text))) for b in document.blocks if b.kind == "code"):
         return Readable(document, ())
     if not words:
         message = "there is no prose in it: give a document that says in words what is meant"

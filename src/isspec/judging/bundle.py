@@ -130,6 +130,8 @@ def _reason(verdict: BundleVerdict, at: Situation) -> str:
     if verdict == "unreadable":
         if not at.documents:
             return "there is nothing to read"
+        if len(at.documents) == 1:
+            return f"this document could not be read: {at.documents[0].reason}"
         return f"{number(len(at.unread))} of {plural(len(at.documents), 'document')} could not be read, too many to say"
     came = inventory(at.documents)
     if verdict == "stop":
