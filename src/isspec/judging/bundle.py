@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -174,10 +173,7 @@ def _no_system(documents: Sequence[DocumentJudgment]) -> str:
 
 
 def _count(documents: Sequence[DocumentJudgment], noun: str) -> str:
-    kinds = Counter(document.path for document in documents)
-    return (
-        plural(len(kinds), noun) if len(kinds) > 12 else f"{number(len(kinds))} {noun}{'' if len(kinds) == 1 else 's'}"
-    )
+    return f"{number(len(documents))} {noun}{'' if len(documents) == 1 else 's'}"
 
 
 def _agree(documents: Sequence[DocumentJudgment], one: str, many: str) -> str:

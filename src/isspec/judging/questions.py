@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from isspec.judging.absent import BRIEF
 from isspec.judging.documents import parties
-from isspec.types import Question
+from isspec.types import Question, Tally
 from isspec.wording import inventory, listed, plural
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _ask(at: Situation) -> Iterator[Question]:
     if not at.specs:
         paths = tuple(document.path for document in at.partial[:5])
         yield Question("Is there a fuller specification than what we received? If so, can you send it?", paths)
-        aspects = sum((document.tally for document in at.partial), start=at.partial[0].tally.__class__()).aspects
+        aspects = sum((document.tally for document in at.partial), Tally()).aspects
         for aspect, text in _ASPECTS.items():
             if not aspects.get(aspect):
                 yield Question(text, (f"no statement on {aspect} in {plural(len(at.partial), 'document')}",))
