@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from isspec.model.network import Array, Raw
-    from isspec.model.windows import Piece
+    from isspec.model.windows import Window
     from isspec.types import Block, Document, Kind, Statement
 
 _BUILDS = ("requirement", "description")
@@ -49,11 +49,9 @@ class _Seen:
     """A statement as its window saw it."""
 
     statement: Statement
-    piece: Piece
-    cls: Array
-    aspect: Array
-    bound: Array
-    tokens: Array
+    window: Window
+    number: int
+    raw: Raw
 
 
 class Judge:
@@ -78,7 +76,7 @@ class Judge:
         """
         said = {statement.span: statement for statement in statements}
         places = sorted([*((s.span, s.trail) for s in statements), *((b.span, b.trail) for b in silent)])
-        units = [Unit(span, trail[-1] if trail else "") for span, trail in places]
+        units = [Unit(span, trail) for span, trail in places]
         opening = opening_of(document.title, document.text)
         seen: list[_Seen] = []
         whole: list[Raw] = []
@@ -87,11 +85,10 @@ class Judge:
             whole.append(raw)
             for i, piece in enumerate(window.pieces):
                 if statement := said.get(units[piece.unit].span):
-                    tokens = raw.party[piece.start : piece.end]
-                    seen.append(_Seen(statement, piece, raw.cls[i], raw.aspect[i], raw.bound[i], tokens))
+                    seen.append(_Seen(statement, window, i, raw))
             if done:
                 done(units[window.pieces[-1].unit].span.end)
-        views = views_of([one.cls for one in seen])
+        views = views_of([one.raw.cls[one.number] for one in seen])
         chances = self.config.cls.chances(views)
         findings = tuple(self._finding(one, row) for one, row in zip(seen, chances, strict=True))
         return Reading(findings, views, self._kinds(whole), _features(chances, whole))
@@ -104,11 +101,14 @@ class Judge:
 
     def _finding(self, seen: _Seen, chances: NDArray[np.float64]) -> Finding:
         label = CLASSES[int(chances.argmax())]
-        aspect = ASPECTS[int(seen.aspect.argmax())] if label in _BUILDS else None
+        raw, number = seen.raw, seen.number
+        aspect = ASPECTS[int(raw.aspect[number].argmax())] if label in _BUILDS else None
         party = None
         if label in _BINDS:
-            threshold = self.config.thresholds["party"]
-            party = party_of(seen.piece, seen.bound, seen.tokens, self.config.bounds, threshold)
+            party = party_of(
+                seen.window, number, raw.bound[number], raw.pointer[number], raw.party, self.config.bounds,
+                self.config.thresholds["party"],
+            )  # fmt: skip
         return Finding(seen.statement, label, float(chances.max()), aspect, party)
 
     def _kinds(self, whole: Sequence[Raw]) -> dict[Kind, float]:
