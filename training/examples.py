@@ -12,7 +12,7 @@ from isspec.model.parties import NOBODY, head_noun, nouns_of
 from isspec.model.windows import Layout, Unit, Window, build_windows, opening_of
 from isspec.readers import read
 from isspec.splitting import split
-from isspec.types import ASPECTS, CLASSES, KINDS, Document, Source, Span
+from isspec.types import ASPECTS, CLASSES, KINDS, VERDICTS, Document, Source, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from isspec.model.wordpiece import WordPiece
     from training.data import Label, Text
 
-VERDICTS = ("spec", "partial", "not-spec")
 NOBODY_NAMED = "(nobody)"
 IGNORE = -100
 

@@ -31,8 +31,15 @@ def load_read(data: Path, file: Path = FILE) -> list[Text]:
                 )
                 documents.append(
                     Text(
-                        found["id"], found["name"], found["collection"], found["repo"] or found["collection"],
-                        found["text"], {row["kind"]: 1.0}, {row["verdict"]: 1.0}, labels, trainable=True,
-                    )  # fmt: skip
+                        found["id"],
+                        found["name"],
+                        found["collection"],
+                        found["repo"] or found["collection"],
+                        found["text"],
+                        {row["kind"]: 1.0},
+                        {row["verdict"]: 1.0},
+                        labels,
+                        trainable=True,
+                    )
                 )
     return sorted(documents, key=lambda document: document.id)

@@ -26,6 +26,8 @@ BundleVerdict = Literal["build", "ask", "stop", "unreadable"]
 CLASSES: tuple[StatementClass, ...] = get_args(StatementClass)
 ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
 KINDS: tuple[Kind, ...] = get_args(Kind)
+# What the model tells apart; that a document is unreadable is found before.
+VERDICTS: tuple[DocumentVerdict, ...] = ("spec", "partial", "not-spec")
 
 # Blocks that hold statements; the others are read for context only (definition, section 1).
 SPEAKING: frozenset[BlockKind] = frozenset({"paragraph", "item", "row", "caption"})
