@@ -138,7 +138,7 @@ def prepare(source: Source | Problem, limits: Limits = DEFAULTS) -> Readable | U
     document = read(source, limits)
     if isinstance(document, Problem):
         return Unreadable(document, sha256=sha256(source.data).hexdigest())
-    problems = (document.problem,) if document.problem else ()
+    problems: tuple[Problem, ...] = (document.problem,) if document.problem else ()
     if document.machine is not None:
         return Readable(document, split(document), (), problems)
     statements = tuple(islice(statements_of(document), limits.statements + 1))
