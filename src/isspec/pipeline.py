@@ -48,13 +48,13 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 class Readable:
     """A document that can be judged, with its statements: none where it is source code or data.
 
-    ``problem`` says that it has more statements than are judged.
+    ``problems`` say that a part of it could not be read, or that it has more statements than are judged.
     """
 
     document: Document
     statements: tuple[Statement, ...]
     silent: tuple[Block, ...] = ()
-    problem: Problem | None = None
+    problems: tuple[Problem, ...] = ()
 
     @property
     def for_the_model(self) -> bool:
@@ -112,7 +112,7 @@ def _judge(sources: Iterable[Source | Problem], brief: str | None, progress: Pro
         if isinstance(answer, Readable):
             readable.append(answer)
             paths.append(answer.document.path)
-            problems.extend([answer.problem] if answer.problem else [])
+            problems.extend(answer.problems)
             continue
         problems.append(answer.problem)
         if answer.problem.code != "own-report" and answer.problem.path not in judged:
@@ -138,19 +138,19 @@ def prepare(source: Source | Problem, limits: Limits = DEFAULTS) -> Readable | U
     document = read(source, limits)
     if isinstance(document, Problem):
         return Unreadable(document, sha256=sha256(source.data).hexdigest())
+    problems: tuple[Problem, ...] = (document.problem,) if document.problem else ()
     if document.machine is not None:
-        return Readable(document, split(document))
+        return Readable(document, split(document), (), problems)
     statements = tuple(islice(statements_of(document), limits.statements + 1))
-    problem = None
     if len(statements) > limits.statements:
         statements = statements[: limits.statements]
-        problem = Problem(source.path, "judged-in-part", too_many_statements(limits))
+        problems += (Problem(source.path, "judged-in-part", too_many_statements(limits)),)
     prose = " ".join(statement.text for statement in statements)
     words = len(_WORD.findall(prose))
     if words < _FEWEST_WORDS and (silent := _silent(document)):
-        return Readable(document, statements, silent)
+        return Readable(document, statements, silent, problems)
     if not words and any(any(map(str.isalpha, b.span.of(document.text))) for b in document.blocks if b.kind == "code"):
-        return Readable(document, ())
+        return Readable(document, (), (), problems)
     if not words:
         message = "there is no prose in it: give a document that says in words what is meant"
         return Unreadable(Problem(source.path, "no-prose", message), document)
@@ -161,7 +161,7 @@ def prepare(source: Source | Problem, limits: Limits = DEFAULTS) -> Readable | U
     if words < _FEWEST_WORDS:
         message = f"{words} words are too few to judge: give the whole document"
         return Unreadable(Problem(source.path, "too-short", message), document)
-    return Readable(document, statements, problem=problem)
+    return Readable(document, statements, (), problems)
 
 
 def _silent(document: Document) -> tuple[Block, ...]:

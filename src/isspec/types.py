@@ -91,6 +91,7 @@ class Document:
     """One readable file: its text, and the blocks that the text is made of, in order, not overlapping.
 
     For text formats ``text`` is the decoded file itself, so offsets are positions in the user's own file.
+    ``problem`` says what of it could not be read, where that is not all.
     """
 
     path: str
@@ -101,6 +102,7 @@ class Document:
     blocks: tuple[Block, ...]
     marks: tuple[Mark, ...] = ()
     machine: Machine | None = None
+    problem: Problem | None = None
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -142,7 +144,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence, list item, table row or caption: the unit that is judged."""
+    """A sentence, list item, table row or caption: the unit that is judged.
+
+    ``mark`` names its page, slide or cell in formats that have them; its line is then one of the text taken out.
+    """
 
     path: str
     span: Span
@@ -150,6 +155,12 @@ class Statement:
     trail: tuple[str, ...]
     block: BlockKind
     line: int
+    mark: str | None = None
+
+    @property
+    def cited(self) -> str:
+        """The file and the place in it by which a person finds the statement."""
+        return f"{self.path} ({self.mark})" if self.mark else f"{self.path}:{self.line}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 MODEL = "sample-1"
+_MEDIA_TYPES = {"md": "text/markdown", "txt": "text/plain", "pdf": "application/pdf"}
 
 NEWS = """Dockers' union asks Globex to leave the harbour deal
 
@@ -83,10 +84,11 @@ def finding(
     score: float,
     aspect: Aspect | None = None,
     bound: str | None = None,
+    mark: str | None = None,
 ) -> Finding:
     start = text.index(part)
     line = text.count("\n", 0, start) + 1
-    statement = Statement(path, Span(start, start + len(part)), part, (), "paragraph", line)
+    statement = Statement(path, Span(start, start + len(part)), part, (), "paragraph", line, mark)
     return Finding(statement, label, score, aspect, bound)
 
 
@@ -110,7 +112,7 @@ def judgment(
     return DocumentJudgment(
         path=path,
         sha256=hashlib.sha256(text.encode()).hexdigest(),
-        media_type="text/markdown" if path.endswith(".md") else "text/plain",
+        media_type=_MEDIA_TYPES[path.rpartition(".")[2]],
         title=text.splitlines()[0].lstrip("# "),
         words=len(text.split()),
         kind=kind,
@@ -241,9 +243,9 @@ def _half(path: str) -> DocumentJudgment:
         "partial",
         "the layout of its records stands in an annex that is absent",
         (
-            finding(path, HALF, opens, "requirement", 0.9, "behaviour", "the controller"),
-            finding(path, HALF, "Badge records have the layout of Annex B.", "description", 0.7, "data"),
-            finding(path, HALF, "The operator logs off daily.", "demand", 0.88, bound="The operator"),
+            finding(path, HALF, opens, "requirement", 0.9, "behaviour", "the controller", "p. 1"),
+            finding(path, HALF, "Badge records have the layout of Annex B.", "description", 0.7, "data", mark="p. 2"),
+            finding(path, HALF, "The operator logs off daily.", "demand", 0.88, bound="The operator", mark="p. 2"),
         ),
     )
 
@@ -254,10 +256,10 @@ ASK = report(
         0.71,
         "they describe Gate controller in part: Annex B is missing; a close call",
         System("Gate controller", 0.8),
-        (Missing("Annex B", "gate/design.md", 4),),
-        (Question("Could you send Annex B?", ("gate/design.md:4 refers to Annex B",)),),
+        (Missing("Annex B", "gate/design.pdf", 4),),
+        (Question("Could you send Annex B?", ("gate/design.pdf:4 refers to Annex B",)),),
     ),
-    _half("gate/design.md"),
+    _half("gate/design.pdf"),
     unread("gate/annexes/scan of the second annex, signed, final version 3 (really).pdf", "it has no text layer"),
 )
 
@@ -277,7 +279,9 @@ BAD_PATH = "a|b/[c](javascript:x)\x1b[2J<b>\n\u202etxt.md"
 def _hostile() -> Report:
     text = f"{BAD}\nnext\n"
     document = replace(
-        judgment(BAD_PATH, text, "news", "not-spec", BAD, (finding(BAD_PATH, text, BAD, "demand", 0.9, bound=BAD),)),
+        judgment(
+            BAD_PATH, text, "news", "not-spec", BAD, (finding(BAD_PATH, text, BAD, "demand", 0.9, bound=BAD, mark=BAD),)
+        ),
         title=BAD,
         residue=(Residue(BAD_PATH, 1, BAD, BAD),),
     )

@@ -112,7 +112,7 @@ def test_the_end_says_how_to_remake_it() -> None:
 
 def test_what_is_missing_says_who_names_it() -> None:
     assert "- papers/INDEX.md, named in the brief" in index(STOP)
-    assert "- Annex B, named in gate/design.md, line 4" in index(ASK)
+    assert "- Annex B, named in gate/design.pdf, line 4" in index(ASK)
 
 
 def test_a_file_that_could_not_be_read_is_named_with_the_cure() -> None:

@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
-from isspec.reports.quoting import from_outside, own_words, shorten
+from isspec.reports.quoting import from_outside, mark_of, own_words, shorten
 from isspec.types import ASPECTS, BundleJudgment, DocumentJudgment, Finding, Report, Residue, Tally
 
 if TYPE_CHECKING:
@@ -110,6 +110,7 @@ def _finding(finding: Finding, rank: int | None, quotes: Quotes) -> Json:
         "start": statement.span.start,
         "end": statement.span.end,
         "line": statement.line,
+        "mark": mark_of(statement, quotes),
         "class": finding.label,
         "score": _score(finding.score),
         "aspect": finding.aspect,
