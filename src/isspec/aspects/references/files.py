@@ -19,7 +19,7 @@ DOCUMENTS = (
 )
 # Only where the sentence leans on the file: "as defined in annex-b.md"; a name in passing is no promise.
 _LEANS = re.compile(
-    r"\b(?:see|per|refer to|consult|described|defined|specified|listed|given|laid down|documented|detailed|set out"
+    r"\b(?:see|per|refer to|consult|described|defined|specified|listed|given (?:in|by)|laid down|documented|detailed|set out"
     r"|according to|conforms? to|contained in|found in|shown in|attached)\b"
     r"(?P<between>[^.;!?\n]{0,60}?)"
     rf"(?P<name>(?:[\w-][\w.-]*/)*[\w-][\w.-]*\.(?:{DOCUMENTS}))(?![\w/(-]|\.\w)",
@@ -34,14 +34,16 @@ _AT_RUN_TIME = re.compile(
 )
 _LINK = re.compile(
     r"!?\[[^\[\]]{0,300}\]\(\s*<?(?P<inline>[^()\s<>]{1,500}(?:\([^()\s]{0,80}\))?)>?(?:\s+[\"'(][^\n]{0,200})?\s*\)"
-    r"|^[ ]{0,3}\[[^\[\]\n]{1,200}\]:[ \t]*<?(?P<named>[^\s<>]{1,500})"
+    r"|^[ ]{0,3}\[(?!\^)[^\[\]\n]{1,200}\]:[ \t]*<?(?P<named>[^\s<>]{1,500})"
     r"|:(?:doc|download):`(?:[^`<>]{0,200}<)?(?P<role>[^`<>\s]{1,300})>?`"
     r"|(?:^|(?<=\s))(?:link|image|include|xref|image:|include:):(?P<macro>[^\s\[\]:]{1,300})\["
     r"|^\.\. (?:image|figure|include|literalinclude)::[ \t]*(?P<directive>\S{1,300})"
     r"|<img\b[^<>]{0,300}\bsrc=[\"'](?P<image>[^\"'<>]{1,500})",
     re.MULTILINE,
 )
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]{1,20}:|//|/|www\.|#|@|\$|\{|<|\[", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]{1,20}:|/|www\.|(?:[\w-]+\.)+(?:com|org|net|io|dev|edu|gov)(?:/|$)", re.IGNORECASE)
+# A link that leads to no path: code such as `F[P any](call)`, or a name for a program to fill in.
+_PATH = re.compile(r"(?=[^.]*[./])(?=.*\w\w)[\w./%()+~ -]+")
 _THING = (
     "diagram|drawing|document|file|spreadsheet|sheet|mock-?ups?|wireframes?|schema|schematics?|form|image|picture|screenshots?|sketch(?:es)?"
     "|pdf|presentation|table|appendix|annex|example|specification|spec|data ?sheet|flow ?chart|figure|list|report|paper|design|slides|zip"
@@ -69,7 +71,9 @@ def find_links(text: str, offset: int) -> Iterator[Mention]:
             continue
         if group == "role" and target.startswith("/"):
             target = target.lstrip("/")  # Sphinx counts from the top of the documentation
-        outside = bool(_ELSEWHERE.match(target)) or not re.search(r"[\w]{2}", target)
+        outside = bool(_ELSEWHERE.match(target))
+        if not outside and not _PATH.fullmatch(target):
+            continue
         kind: ReferenceKind = "address" if re.match(r"[a-z]+:|//|www\.", target, re.IGNORECASE) else "link"
         yield Mention(kind, match[group] if outside else target, _span(match, group, offset), outside)
 
