@@ -33,7 +33,13 @@ _SIGNS = (
             r"|\b(?:is|are) to be (?:determined|decided|confirmed|announced|clarified|agreed)(?= later|[.;)]|$)",
         ),
     ),
-    _Sign("to do", re.compile(r"(?<![\w`@/#.-])(?:TODO|FIXME|XXX)(?=[:\s).,\]]|\(|$)(?!\s*(?:list|app|item|comment|file|s\b))")),
+    _Sign(
+        "to do",
+        re.compile(
+            r"(?<![\w`@/#.-])(?:TODO|FIXME|XXX)(?=\(|:\s|\])|^\W*(?:TODO|FIXME|XXX)(?=\W*$|\s+[A-Za-z]+ )"
+            r"(?!\s*(?:list|app|item|comment|file)s?\b)|\b(?:is|are|still) (?:a )?TODO\b",
+        ),
+    ),
     _Sign("question marks", re.compile(r"(?<![?`\w'\"])\?{3,}(?![?`'\"])|\w\?{3,}(?=\s|$)")),
     _Sign(
         "still open",
