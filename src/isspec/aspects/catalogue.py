@@ -7,7 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,11 +40,27 @@ class Rule:
 @cache
 def load_rules() -> tuple[Rule, ...]:
     """Return the rules in the order of the file."""
-    table = tomllib.loads(files("isspec.aspects").joinpath("wording.toml").read_text(encoding="utf-8"))
-    return tuple(_rule(entry) for entry in table["rule"])
+    return tuple(_rule(entry) for entry in _table()["rule"])
 
 
-def _rule(entry: dict[str, object]) -> Rule:
+@cache
+def load_pronoun_rule() -> Rule:
+    """Return the rule of unclear pronouns, which ``pronouns`` applies."""
+    return _rule(_table()["pronoun"])
+
+
+@cache
+def load_agents() -> tuple[str, ...]:
+    """Return the nouns that a pronoun with a duty may stand for."""
+    return tuple(_strings(_table()["pronoun"]["agents"]))
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(files("isspec.aspects").joinpath("wording.toml").read_text(encoding="utf-8"))
+
+
+def _rule(entry: dict[str, Any]) -> Rule:
     words, patterns, near, unless = (_strings(entry.get(key)) for key in ("words", "patterns", "near", "unless"))
     searches = [re.compile(pattern, re.IGNORECASE) for pattern in patterns]
     if words:

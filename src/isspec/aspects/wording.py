@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from isspec.aspects.catalogue import load_rules
+from isspec.aspects.catalogue import load_pronoun_rule, load_rules
+from isspec.aspects.pronouns import unclear_pronoun
 from isspec.display import plain
 from isspec.masking import mask
 from isspec.types import Smell, Span
@@ -23,16 +25,25 @@ _QUOTED = re.compile(r"[\"“][^\"“”\n]{1,200}[\"”]|(?<!\w)['\u2018][^'\u2
 _FIGURE = re.compile(
     r"\d\s?(?:%|percent|°|(?:[mµun]?s|secs?|seconds?|min|minutes?|hours?|days?|weeks?|months?|years?|[kmgt]i?b(?:ytes)?|bytes"
     r"|bits?|[kmg]?hz|fps|users?|requests?|items?|clicks?|steps?|times|[mck]?m|kg|g|v|ma|w|px|pixels?)\b)"
-    r"|(?:at most|at least|less than|more than|fewer than|up to|no more than|under|below|above|maximum of|minimum of|[<>≤≥]=?)\s*\d",
+    r"|(?:at most|at least|less than|more than|fewer than|up to|no more than|under|below|above|maximum of|minimum of|[<>≤≥]=?)\s*\d|\d\+",
     re.IGNORECASE,
 )
 _DUTY = re.compile(
-    r"\b(?:shall|must|should|will|needs? to|has to|have to|required?|requires|ensures?|can|able to|supports?|allows?|may)\b",
+    r"\b(?:shall|must|should|will|needs? to|has to|have to|required?|requires|ensures?|can|able to|supports?|allows?)\b",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-Z][\w-]*(?:\s+[A-Z][\w-]*)+")
 _BULLET = re.compile(r"[^\w]*(?:\w{1,4}[.)]\s+)?")
 _MOST_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A rule that a statement breaks, where in its text, and what to say about it."""
+
+    rule: Rule
+    spans: tuple[Span, ...]
+    suggestion: str
 
 
 def find_smells(papers: Iterable[Paper]) -> tuple[Smell, ...]:
@@ -42,44 +53,61 @@ def find_smells(papers: Iterable[Paper]) -> tuple[Smell, ...]:
     sure it is that the statement is a requirement.
     """
     smells = [
-        _smell(finding, rule, spans)
+        _smell(finding, breach)
         for paper in papers
         if paper.judgment.verdict in ("spec", "partial")
-        for finding in paper.judgment.findings
+        for finding, before in _with_neighbours(paper.judgment.findings)
         if finding.label == "requirement"
-        for rule, spans in broken_rules(finding.statement)
+        for breach in breaches(finding.statement.text, before)
     ]
     return tuple(sorted(smells, key=lambda smell: -smell.weight))
 
 
-def _smell(finding: Finding, rule: Rule, spans: list[Span]) -> Smell:
-    found = dict.fromkeys(plain(span.of(finding.statement.text)).strip(" ,;:(") for span in spans)
-    words = ", ".join(list(found)[:_MOST_WORDS])
-    weight = round(rule.weight * finding.score, 4)
-    return Smell(finding.statement, rule.name, words, rule.suggestion.format(words=words), weight)
+def _with_neighbours(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str]]:
+    """Yield each finding with the sentence before it, where that stands under the same heading."""
+    last: Statement | None = None
+    for finding in findings:
+        statement = finding.statement
+        yield finding, last.text if last and last.trail == statement.trail else ""
+        last = statement
 
 
-def broken_rules(statement: Statement) -> Iterator[tuple[Rule, list[Span]]]:
-    """Yield each rule that ``statement`` breaks, and where in its text."""
-    masked = _QUOTED.sub(lambda match: "x" * len(match.group()), mask(statement.text))
+def _smell(finding: Finding, breach: Breach) -> Smell:
+    weight = round(breach.rule.weight * finding.score, 4)
+    words = _quoted(finding.statement.text, breach.spans)
+    return Smell(finding.statement, breach.rule.name, words, breach.suggestion, weight)
+
+
+def _quoted(text: str, spans: Iterable[Span]) -> str:
+    found = dict.fromkeys(plain(span.of(text)).strip(" ,;:(") for span in spans)
+    return ", ".join(list(found)[:_MOST_WORDS])
+
+
+def breaches(text: str, before: str = "") -> Iterator[Breach]:
+    """Yield the rules that the requirement ``text`` breaks; ``before`` is the sentence before it."""
+    masked = _QUOTED.sub(lambda match: "x" * len(match.group()), mask(text))
     words = set(_WORD.findall(masked.lower()))
-    measured: bool | None = None
     for rule in load_rules():
-        if rule.near.isdisjoint(words) or not (spans := _places(rule, masked)):
+        if rule.near.isdisjoint(words) or not (spans := _places(rule, masked)) or _is_healed(rule, masked):
             continue
-        if rule.measured:
-            measured = bool(_FIGURE.search(masked)) if measured is None else measured
-            if measured:
-                continue
-        if rule.duty and not _DUTY.search(masked):
-            continue
-        if not any(pattern.search(masked) for pattern in rule.unless):
-            yield rule, spans
+        yield Breach(rule, spans, rule.suggestion.format(words=_quoted(text, spans)))
+    if "it" in words and (unclear := unclear_pronoun(masked, before)):
+        span, (first, second) = unclear
+        rule = load_pronoun_rule()
+        yield Breach(rule, (span,), rule.suggestion.format(words=span.of(text), first=first, second=second))
 
 
-def _places(rule: Rule, masked: str) -> list[Span]:
-    spans = [Span(m.start(), m.end()) for search in rule.searches for m in search.finditer(masked)]
-    return sorted(span for span in set(spans) if not _is_name(masked, span))
+def _is_healed(rule: Rule, masked: str) -> bool:
+    return (
+        (rule.measured and bool(_FIGURE.search(masked)))
+        or (rule.duty and not _DUTY.search(masked))
+        or any(pattern.search(masked) for pattern in rule.unless)
+    )
+
+
+def _places(rule: Rule, masked: str) -> tuple[Span, ...]:
+    spans = {Span(match.start(), match.end()) for search in rule.searches for match in search.finditer(masked)}
+    return tuple(sorted(span for span in spans if not _is_name(masked, span)))
 
 
 def _is_name(masked: str, span: Span) -> bool:
