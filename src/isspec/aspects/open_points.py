@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from isspec.types import Block, Document, Paper
 
 _SHOWN = 160
+_TELLS_LITTLE = 25  # characters: a bare "TBD" is shown with the heading above it
 
 
 class _Sign(NamedTuple):
@@ -95,9 +96,10 @@ def _said(document: Document) -> Iterator[OpenPoint]:
             continue
         for sign in _SIGNS:
             for match in sign.pattern.finditer(text):
-                yield OpenPoint(
-                    document.path, document.line(block.span.start + match.start()), sign.name, _around(text, match)
-                )
+                said = _around(text, match)
+                if len(said) < _TELLS_LITTLE and block.trail:
+                    said = f"{plain(block.trail[-1])}: {said}"
+                yield OpenPoint(document.path, document.line(block.span.start + match.start()), sign.name, said)
 
 
 def _around(text: str, match: re.Match[str]) -> str:

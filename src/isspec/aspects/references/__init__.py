@@ -8,9 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isspec.aspects.references.files import find_files, find_links, find_public
-from isspec.aspects.references.identifiers import REQUIREMENT, identifiers_in, own_families
-from isspec.aspects.references.parts import find_parts
 from isspec.aspects.references.mention import Mention
+from isspec.aspects.references.parts import find_parts
 from isspec.aspects.references.resolving import Bundle
 from isspec.display import plain
 from isspec.types import SPEAKING, Reference, Span
@@ -47,7 +46,7 @@ def find_references(
                 span = mention.span
                 found.append(
                     Reference(
-                        document.path, document.line(span.start), mention.target, mention.kind, state, span,
+                        document.path, document.line(span.start), mention.label or mention.target, mention.kind, state, span,
                         _sentence_around(document.text, span),
                     )
                 )  # fmt: skip

@@ -18,13 +18,18 @@ DOCUMENTS = (
     "|tex|toml|txt|vsdx?|wsdl|xlsx?|xml|xsd|ya?ml|zip"
 )
 # Only where the sentence leans on the file: "as defined in annex-b.md"; a name in passing is no promise.
+_VERBS = (
+    "see|per|refer to|consult|described|defined|specified|listed|given (?:in|by)|laid down|documented|detailed|set out"
+    "|according to|conforms? to|contained in|found in|shown in|attached"
+)
 _LEANS = re.compile(
-    r"\b(?:see|per|refer to|consult|described|defined|specified|listed|given (?:in|by)|laid down|documented|detailed|set out"
-    r"|according to|conforms? to|contained in|found in|shown in|attached)\b"
+    rf"\b(?:{_VERBS})\b"
     r"(?P<between>[^.;!?\n]{0,60}?)"
     rf"(?P<name>(?:[\w-][\w.-]*/)*[\w-][\w.-]*\.(?:{DOCUMENTS}))(?![\w/(-]|\.\w)",
     re.IGNORECASE,
 )
+_LEANING = re.compile(rf"\b(?:{_VERBS})\b[^.;!?\n]{{0,60}}$", re.IGNORECASE)
+_DOCUMENT = re.compile(r"\.(?:adoc|asciidoc|csv|docx?|feature|html?|json|md|od[pst]|pdf|pptx?|proto|puml|reqif|rst|rtf|tex|txt|wsdl|xlsx?|xml|xsd|ya?ml)$", re.IGNORECASE)
 # Programs write and read such files while they run: "the path given in config.yaml" is no promise of a document.
 _AT_RUN_TIME = re.compile(
     r"\b(?:config|settings?|package|composer|tsconfig|cargo|pyproject|docker-compose|pom|makefile|manifest|index|setup"
@@ -74,7 +79,9 @@ def find_links(text: str, offset: int) -> Iterator[Mention]:
         outside = bool(_ELSEWHERE.match(target))
         if not outside and not _PATH.fullmatch(target):
             continue
-        kind: ReferenceKind = "address" if re.match(r"[a-z]+:|//|www\.", target, re.IGNORECASE) else "link"
+        kind: ReferenceKind = "address" if outside and not target.startswith("/") else "link"
+        if not outside and _DOCUMENT.search(target) and _LEANING.search(text[: match.start()]):
+            kind = "file"
         yield Mention(kind, match[group] if outside else target, _span(match, group, offset), outside)
 
 

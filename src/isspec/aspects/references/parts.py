@@ -51,7 +51,8 @@ _OTHER_AFTER = re.compile(
     rf"|[(\s]*\[[^\]]{{1,40}}\](?!\()|\s*[(,]?\s*{PUBLIC}\b)"
 )
 _LINKED_OUT = re.compile(r"[^\[\]\n]{0,80}\](?:\(\s*<?(?:https?:)?//|\[)|[^`\n]{0,80}<https?://")
-_LINKED_IN = re.compile(r"[^\[\]\n]{0,80}\]\(#")
+# "[Annex B](annex-b.md)" is found as a link, and "[section 3](#three)" is in this very file.
+_LINKED_IN = re.compile(r"[^\[\]\n]{0,80}\]\((?!\s*<?(?:https?:)?//)")
 
 
 def find_parts(text: str, offset: int) -> Iterator[Mention]:
@@ -63,7 +64,7 @@ def find_parts(text: str, offset: int) -> Iterator[Mention]:
     for kind, pattern in _PARTS:
         for match in pattern.finditer(text):
             if _LINKED_IN.match(text, match.end()):
-                continue  # its anchor is in this very file
+                continue
             before, after = text[max(0, match.start() - 140) : match.start()], match.end()
             outside = bool(
                 _OTHER_BEFORE.search(before) or _OTHER_AFTER.match(text, after) or _LINKED_OUT.match(text, after)
@@ -71,4 +72,13 @@ def find_parts(text: str, offset: int) -> Iterator[Mention]:
             for number in re.finditer(_NUMBERS[kind], text[match.start("first") : match.end()]):
                 start = match.start("first") + number.start()
                 span = Span(offset + (match.start() if not number.start() else start), offset + start + len(number[0]))
-                yield Mention(kind, number[0], span, outside)
+                yield Mention(kind, number[0], span, outside, f"{_word(kind, match[0])} {number[0]}")
+
+
+def _word(kind: ReferenceKind, said: str) -> str:
+    """Return the word for a part in the singular, as the text spells it."""
+    if kind == "annex":
+        return "Appendix" if said.lower().startswith("app") else "Annex"
+    if kind == "section":
+        return next((word for word in ("clause", "chapter") if said.lower().startswith(word)), "section")
+    return kind.capitalize()
