@@ -1,5 +1,6 @@
 """Damage: signs that a text is not whole, or not as its authors wrote it: cut off, behind a paywall, misread, translated."""
 
+# ruff: noqa: E501 - a pattern is read best on one line
 from __future__ import annotations
 
 import re
@@ -27,9 +28,12 @@ _PREVIEW = re.compile(
     r"|\[\s*(?:\.\.\.|…)?\s*(?:truncated|snip(?:ped)?|content truncated|output truncated|document continues)\s*\]|\bpages? \d+ (?:to|-) \d+ are not (?:shown|included|part of)",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"[.!?:;…)\]}>\"'”’»*_`|=~/-]\s*$|\d\s*$")
+_ENDS = re.compile(r"[.!?:;…)\]}>\"'”\u2019»*_`|=~/-]\s*$|\d\s*$")
 # Words that no sentence ends with.
-_HANGING = re.compile(r"\b(?:the|an|of|to|and|or|in|for|with|by|that|which|from|is|are|be|shall|must|will|if|when|as|at|on|its|their|this|can|may|should)\s*$|,\s*$", re.IGNORECASE)
+_HANGING = re.compile(
+    r"\b(?:the|an|of|to|and|or|in|for|with|by|that|which|from|is|are|be|shall|must|will|if|when|as|at|on|its|their|this|can|may|should)\s*$|,\s*$",
+    re.IGNORECASE,
+)
 # A letter read for another, "rnust" for "must", or a space lost.
 _MISREAD = frozenset(
     """
@@ -47,7 +51,10 @@ _TRANSLATED = re.compile(
     r"\b(?:translated (?:by|with|using) (?:google(?: translate)?|deepl|machine|bing|an? (?:machine|automatic))|machine[- ]translat(?:ed|ion)(?: of| from| by|:)|automatic(?:ally)? translat(?:ed|ion) (?:from|by|of)|this (?:page|document|text) (?:was|has been) (?:machine|automatically) translated)\b",
     re.IGNORECASE,
 )
-_SCANNED = re.compile(r"\b(?:scanned (?:by|with) (?:camscanner|\w+ scanner)|digitized by (?:google|the internet archive)|ocr (?:text|output) (?:may|of))\b", re.IGNORECASE)
+_SCANNED = re.compile(
+    r"\b(?:scanned (?:by|with) (?:camscanner|\w+ scanner)|digitized by (?:google|the internet archive)|ocr (?:text|output) (?:may|of))\b",
+    re.IGNORECASE,
+)
 
 
 # One of the words is in every match: a quick look before the long one.
@@ -119,4 +126,6 @@ def _misread(document: Document) -> Iterator[Residue]:
 
 def _residue(document: Document, name: str, span: Span) -> Residue:
     text = plain(span.of(document.text))
-    return Residue(document.path, document.line(span.start), name, text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…")
+    return Residue(
+        document.path, document.line(span.start), name, text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+    )

@@ -1,5 +1,6 @@
 """Editions: the version, date and status that a paper gives itself, and drafts that another paper supersedes."""
 
+# ruff: noqa: E501 - a pattern is read best on one line
 from __future__ import annotations
 
 import re
@@ -31,14 +32,20 @@ _DATE = re.compile(
     rf"|\b(?P<month3>{_MONTH})\.?\s+(?P<year3>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-_DATED = re.compile(r"(?:date|created|updated|modified|revised|issued|published|approved|effective|as of|dated)[\w ]{0,20}[\s:*_|]{0,6}$", re.IGNORECASE)
+_DATED = re.compile(
+    r"(?:date|created|updated|modified|revised|issued|published|approved|effective|as of|dated)[\w ]{0,20}[\s:*_|]{0,6}$",
+    re.IGNORECASE,
+)
 _STATUS = re.compile(
     r"^[^\S\n]*[-*_|#]{0,4}\s*(?:document )?status[\s:*_|]{1,6}(?P<status>[^\n|]{3,60}?)[*_|\s]*$"
     r"|\b(?P<word>(?:working |first |second |final |preliminary |rough )draft|draft (?:version|for (?:review|comment|discussion))|for discussion only|work in progress"
     r"|do not implement|superseded by [^.\n]{2,60}|deprecated|obsolete[sd]?(?: by [^.\n]{2,60})?)\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_OUT_OF_DATE = re.compile(r"draft|work in progress|superseded|obsolete|deprecated|withdrawn|rejected|incomplete|discussion|outdated|old|archived|not approved|proposed|wip", re.IGNORECASE)
+_OUT_OF_DATE = re.compile(
+    r"draft|work in progress|superseded|obsolete|deprecated|withdrawn|rejected|incomplete|discussion|outdated|old|archived|not approved|proposed|wip",
+    re.IGNORECASE,
+)
 # What sets the versions of one file apart: "spec-v2.md", "spec_final.md", "spec (1).md", "2024-03-01-spec.md".
 _MARKS = re.compile(
     r"(?:[-_. (]+|^)(?:v(?:er(?:sion)?)?[-_. ]?\d+(?:[._-]\d+)*|r(?:ev)?[-_. ]?\d+|\d+\.\d+(?:\.\d+)?|draft[-_. ]?\d*|final|old|new|latest|copy(?: ?of)?|backup"
@@ -113,7 +120,9 @@ def _superseded(papers: Sequence[Paper], editions: dict[str, Edition]) -> Iterat
         newest = ordered[-1]
         for paper in ordered[:-1]:
             older = _age(paper.document, editions[paper.document.path])
-            if older < _age(newest.document, editions[newest.document.path]) and _alike(paper.document, newest.document):
+            if older < _age(newest.document, editions[newest.document.path]) and _alike(
+                paper.document, newest.document
+            ):
                 yield paper.document.path, newest.document.path
 
 

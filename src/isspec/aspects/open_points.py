@@ -1,5 +1,6 @@
 """Open points: what the authors left to be decided, and parts of a template that nobody filled in."""
 
+# ruff: noqa: E501 - a pattern is read best on one line
 from __future__ import annotations
 
 import re
@@ -124,7 +125,12 @@ def _empty_sections(document: Document) -> Iterator[OpenPoint]:
         end = document.blocks[following].span.start if following < len(document.blocks) else len(document.text)
         between = document.text[block.span.end : end]
         name = plain(block.span.of(document.text))
-        if re.search(r"\w", _UNDERLINE.sub("", between)) or not re.search(r"[^\W\d]{3}", name) or ";" in name or _MAY_BE_EMPTY.fullmatch(name):
+        if (
+            re.search(r"\w", _UNDERLINE.sub("", between))
+            or not re.search(r"[^\W\d]{3}", name)
+            or ";" in name
+            or _MAY_BE_EMPTY.fullmatch(name)
+        ):
             continue
         yield OpenPoint(document.path, document.line(block.span.start), "empty section", name[:_SHOWN])
 

@@ -61,7 +61,8 @@ def ask_on_absent_parts(references: Sequence[Reference], holders: set[str]) -> I
     if absent:
         names = list(dict.fromkeys(reference.target for reference in absent))
         yield Question(
-            f"The text refers to {_few(names)}, which we do not find. Is a part of it missing, or have the numbers changed?",
+            f"The text refers to {_few([f'“{name}”' for name in names])}, which we do not find. Is a part of it missing,"
+            " or have the numbers changed?",
             tuple(_place(one.path, one.line, one.text) for one in _one_each(absent)),
         )
 
@@ -87,7 +88,8 @@ def ask_on_repetition(gaps: Gaps) -> Iterator[Question]:
     if twice:
         names = list(dict.fromkeys(plain(one.text) for one in twice))
         yield Question(
-            f"Two requirements each have the name {listed([f'“{name}”' for name in names[:3]])}. Which one is meant where it is named?",
+            f"Two requirements each have the name {listed([f'“{name}”' for name in names[:3]])}."
+            " Which one is meant where it is named?",
             tuple(_quoted(statement) for one in twice[:2] for statement in (one.first, one.second) if statement),
         )
 
@@ -110,7 +112,7 @@ def ask_on_open_points(gaps: Gaps) -> Iterator[Question]:
 
 
 def ask_on_coverage(gaps: Gaps, *, thin: bool = False) -> Iterator[Question]:
-    """Ask about what a builder of this kind of system needs and nobody says; with ``thin``, too, what is hardly said."""
+    """Ask about what a builder needs and nobody says; with ``thin``, too, what is hardly said."""
     for topic in sorted(gaps.coverage, key=lambda topic: topic.state != "missing"):
         if not topic.needed or topic.state == "covered" or (topic.state == "thin" and not thin):
             continue
@@ -163,7 +165,7 @@ def _quoted(statement: Statement) -> str:
 
 
 def _cut(text: str) -> str:
-    text = text.replace("“", "‘").replace("”", "’")
+    text = text.replace("“", "\u2018").replace("”", "\u2019")
     return text if len(text) <= _QUOTED else text[: _QUOTED - 1].rsplit(" ", 1)[0] + "…"
 
 

@@ -9,8 +9,9 @@ from isspec.aspects.references import BRIEF
 from isspec.judging.absent import absent_parts
 from isspec.judging.brief import languages_in, system_words, words_of
 from isspec.judging.gaps import find_gaps
+from isspec.judging.kinship import groups_of
 from isspec.judging.questions import questions_for
-from isspec.judging.systems import groups_of, system_of
+from isspec.judging.systems import system_of
 from isspec.types import BundleJudgment
 from isspec.wording import inventory, listed, number, plural
 
@@ -68,9 +69,7 @@ def judge_bundle(
     )
 
 
-def _situation(
-    brief: Brief | None, documents: Sequence[DocumentJudgment], gaps: Gaps, related: float
-) -> Situation:
+def _situation(brief: Brief | None, documents: Sequence[DocumentJudgment], gaps: Gaps, related: float) -> Situation:
     specs = [document for document in documents if document.verdict == "spec"]
     partial = [document for document in documents if document.verdict == "partial"]
     return Situation(

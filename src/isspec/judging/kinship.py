@@ -52,9 +52,7 @@ def groups_of(documents: Sequence[DocumentJudgment], least: float) -> list[list[
     return [[documents[i] for i in group] for group in sorted(groups)]
 
 
-def nearest(
-    document: DocumentJudgment, groups: Sequence[Sequence[DocumentJudgment]], least: float
-) -> int | None:
+def nearest(document: DocumentJudgment, groups: Sequence[Sequence[DocumentJudgment]], least: float) -> int | None:
     """Return which of ``groups`` a document is most like, ``None`` where it is like none of them."""
     own = _vector(document)
     likeness = [max((_cosine(own, _vector(member)) for member in group), default=0.0) for group in groups]

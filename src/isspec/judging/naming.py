@@ -1,5 +1,6 @@
 """What a system is called: by the title, by the sentence that introduces it, or by the party that is bound most."""
 
+# ruff: noqa: E501 - a pattern is read best on one line
 from __future__ import annotations
 
 import re
@@ -30,7 +31,9 @@ _PAPERWORK = re.compile(
     r"|\b(?:for|of|the|an?|to|in|and|on|v?\d+(?:\.\d+)+|v\d+)\b",
     re.IGNORECASE,
 )
-_LEADING = re.compile(r"^(?:" + _PAPERWORK.pattern + r"|\s|[-/&]){1,9}\b(?:for|of|on)\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:" + _PAPERWORK.pattern + r"|\s|[-/&]){1,9}\b(?:for|of|on)\s+(?:the\s+|an?\s+)?", re.IGNORECASE
+)
 _ARTICLE = re.compile(r"^(?:the|an?|proposed)\s+", re.IGNORECASE)
 # Headings that stand first in thousands of documents and name none of them.
 _EMPTY = re.compile(

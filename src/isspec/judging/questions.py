@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 MOST = 7
 FEWEST = 3  # of an ask, where there is anything left to ask
+_LONG = 12  # statements to build from
+_TOPICS = 2  # that a bundle that is ready to build is asked about
 _RISKS = 5  # of a bundle that is ready to build: more would read as an objection
 
 
@@ -121,4 +123,6 @@ def _risks(at: Situation) -> Iterator[Question]:
     yield from asking.ask_on_open_points(at.gaps)
     yield from asking.ask_on_repetition(at.gaps)
     yield from asking.ask_on_absent_parts(at.gaps.references, at.holders)
-    yield from asking.ask_on_coverage(at.gaps)
+    # What is short and yet enough to build from may leave topics out; a long text that does has forgotten them.
+    if sum(document.tally.build_evidence for document in at.specs) >= _LONG:
+        yield from islice(asking.ask_on_coverage(at.gaps), _TOPICS)

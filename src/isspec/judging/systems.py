@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from isspec.judging.brief import system_words, words_of
 from isspec.judging.kinship import groups_of, nearest
-from isspec.judging.naming import GENERIC, name_in, names_of, party_name, title_name
+from isspec.judging.naming import GENERIC, names_of, party_name, title_name
 from isspec.types import System
 
 if TYPE_CHECKING:
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from isspec.judging.brief import Brief
     from isspec.types import DocumentJudgment
-
-__all__ = ["groups_of", "name_in", "system_of", "systems_of"]
 
 
 def systems_of(brief: Brief | None, documents: Sequence[DocumentJudgment], related: float) -> list[System]:
@@ -88,6 +86,8 @@ def _asked(brief: Brief | None, name: str, documents: Sequence[DocumentJudgment]
         return None
     if wanted & words_of(name):
         return True
-    said = {word for document in documents for finding in document.findings for word in words_of(finding.statement.text)}
+    said = {
+        word for document in documents for finding in document.findings for word in words_of(finding.statement.text)
+    }
     titles = {word for document in documents for word in words_of(f"{document.path} {document.title or ''}")}
     return wanted <= said | titles

@@ -78,7 +78,9 @@ def _coverage(gaps: Gaps, detail: Detail) -> Iterator[Entry]:
             yield Entry(f"{word}: {named}")
         elif detail == "all":
             for topic in topics:
-                yield Entry(f"{word}: {topic.title}, {plural(topic.count, 'statement') if topic.count else 'no statement'}")
+                yield Entry(
+                    f"{word}: {topic.title}, {plural(topic.count, 'statement') if topic.count else 'no statement'}"
+                )
                 for finding in topic.evidence:
                     place = finding.statement
                     yield Entry(topic.title.lower(), place.path, place.line, place.text)
@@ -116,7 +118,9 @@ def _repetitions(gaps: Gaps) -> Iterator[Entry]:
         else:
             note = f"{_RULED[repetition.kind]} as {where}"
         first = repetition.first
-        yield Entry(note, one, first.line if first else None, first.text if first and repetition.kind != "document" else None)
+        yield Entry(
+            note, one, first.line if first else None, first.text if first and repetition.kind != "document" else None
+        )
 
 
 def _smells(gaps: Gaps, detail: Detail) -> Iterator[Entry]:
@@ -127,7 +131,7 @@ def _smells(gaps: Gaps, detail: Detail) -> Iterator[Entry]:
         seen[smell.rule] = seen.get(smell.rule, 0) + 1
         ranked.append((seen[smell.rule] if detail == "top" else 0, at, smell))
     for _, _, smell in sorted(ranked, key=lambda item: item[:2]):
-        yield _at(smell.statement, f"{smell.rule} (“{smell.words}”): {smell.suggestion}")
+        yield _at(smell.statement, f"{smell.rule}: {smell.suggestion}")
 
 
 def _tells(edition: Edition, detail: Detail) -> bool:

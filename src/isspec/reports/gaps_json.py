@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json] | None"
 
 
-def gaps_to_json(gaps: Gaps, presentation: Presentation) -> Json:
-    """Return the gaps; under ``--gaps all`` with the references that are present or outside, too."""
+def gaps_to_json(gaps: Gaps, presentation: Presentation, say: Callable[[str], str]) -> Json:
+    """Return the gaps, isspec's own sentences as ``say`` prints them.
+
+    Under ``--gaps all`` references that are present or outside are there, too.
+    """
 
     def text(said: str | None) -> str | None:
         return quote(said, presentation.quotes)
@@ -43,7 +46,7 @@ def gaps_to_json(gaps: Gaps, presentation: Presentation) -> Json:
         "wording": [
             {
                 **_statement(one.statement, text), "rule": one.rule, "words": text(one.words),
-                "suggestion": one.suggestion, "weight": round(one.weight, 4),
+                "suggestion": say(one.suggestion), "weight": round(one.weight, 4),
             }
             for one in gaps.smells
         ],

@@ -61,7 +61,7 @@ def _bundle(bundle: BundleJudgment, say: Callable[[str], str], presentation: Pre
             }
             for question in bundle.questions
         ],
-        "gaps": gaps_to_json(bundle.gaps, presentation),
+        "gaps": gaps_to_json(bundle.gaps, presentation, say),
     }
 
 

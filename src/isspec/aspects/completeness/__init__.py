@@ -37,7 +37,9 @@ def map_coverage(papers: Sequence[Paper]) -> tuple[Coverage, ...]:
 def question_on(topic: str) -> str:
     """Return what to ask where ``topic`` is missing."""
     topics, forms = topics_and_forms()
-    return next(one.question for one in (*topics, *(need for form in forms for need in form.needs)) if one.name == topic)
+    return next(
+        one.question for one in (*topics, *(need for form in forms for need in form.needs)) if one.name == topic
+    )
 
 
 def _headings(papers: Sequence[Paper]) -> Iterator[str]:
@@ -68,7 +70,7 @@ def _cover(
     state: CoverageState = "missing"
     if len(strong) >= topic.enough:
         state = "covered"
-    elif strong or weak or any(topic.headings.fullmatch(heading) for heading in headings):
+    elif strong or weak or any(map(topic.heads, headings)):
         state = "thin"
     shown = _best(topic, strong) + _best(topic, weak)
     return Coverage(
@@ -80,7 +82,7 @@ def _treats(topic: Topic, finding: Finding, text: str) -> bool:
     return (
         finding.aspect in topic.aspects
         or bool(topic.cues.search(text))
-        or any(topic.headings.fullmatch(plain(heading)) for heading in finding.statement.trail[-2:])
+        or any(topic.heads(plain(heading)) for heading in finding.statement.trail[-2:])
     )
 
 

@@ -10,6 +10,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from isspec.types import Aspect, Kind
 
+_BUILT_FROM: frozenset[Kind] = frozenset(
+    {"requirements", "design", "interface", "standard", "manual", "readme", "ticket"}
+)
+_LONGEST_HEADING = 80  # characters; a longer one is a sentence
 _NEVER = re.compile(r"(?!)")
 
 
@@ -29,9 +33,14 @@ class Topic:
     anything: bool = False
     sources: tuple[str, ...] = ()
 
+    def heads(self, heading: str) -> bool:
+        """Return whether a heading says that what is below it treats the topic."""
+        return len(heading) <= _LONGEST_HEADING and bool(self.headings.fullmatch(heading))
+
     def needed_for(self, kinds: frozenset[Kind]) -> bool:
         """Return whether a gap here matters for documents of ``kinds``."""
-        return "all" in self.needed or bool(self.needed & kinds)
+        # A pitch that describes a system must in the end say what requirements say.
+        return "all" in self.needed or bool(self.needed & (kinds & _BUILT_FROM or {"requirements"}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +78,7 @@ def _topic(row: dict[str, Any]) -> Topic:
         row["name"], row["title"], row["question"], row["enough"],
         _cue(row["cues"]) if "cues" in row else _NEVER,
         # A heading is about the topic where that is all it says, but for a number and a few words more.
-        re.compile(rf"[\W\d]*(?:\w+ ){{0,2}}?(?:{headings})\b(?:\W*\w+){{0,3}}\W*", re.IGNORECASE) if headings else _NEVER,
+        _cue(rf"[\W\d]*(?:\w+ ){{0,2}}?(?:{headings})\b(?:\W+\w+){{0,3}}\W*") if headings else _NEVER,
         _cue(row["strong"]) if "strong" in row else None,
         frozenset(row.get("aspects", ())), frozenset(row.get("needed", ())), row.get("anything", False),
         tuple(row.get("sources", ())),

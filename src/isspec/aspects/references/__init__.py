@@ -46,8 +46,8 @@ def find_references(
                 span = mention.span
                 found.append(
                     Reference(
-                        document.path, document.line(span.start), mention.label or mention.target, mention.kind, state, span,
-                        _sentence_around(document.text, span),
+                        document.path, document.line(span.start), mention.label or mention.target, mention.kind,
+                        state, span, _sentence_around(document.text, span),
                     )
                 )  # fmt: skip
     return tuple(found)

@@ -1,5 +1,6 @@
 """Files that a text leans on, links to or says are attached, and the public texts and addresses that it cites."""
 
+# ruff: noqa: E501 - a pattern is read best on one line
 from __future__ import annotations
 
 import re
@@ -24,12 +25,15 @@ _VERBS = (
 )
 _LEANS = re.compile(
     rf"\b(?:{_VERBS})\b"
-    r"(?P<between>[^.;!?\n]{0,60}?)"
+    r"(?P<between>[^.;!?]{0,60}?)"
     rf"(?P<name>(?:[\w-][\w.-]*/)*[\w-][\w.-]*\.(?:{DOCUMENTS}))(?![\w/(-]|\.\w)",
     re.IGNORECASE,
 )
-_LEANING = re.compile(rf"\b(?:{_VERBS})\b[^.;!?\n]{{0,60}}$", re.IGNORECASE)
-_DOCUMENT = re.compile(r"\.(?:adoc|asciidoc|csv|docx?|feature|html?|json|md|od[pst]|pdf|pptx?|proto|puml|reqif|rst|rtf|tex|txt|wsdl|xlsx?|xml|xsd|ya?ml)$", re.IGNORECASE)
+_LEANING = re.compile(rf"\b(?:{_VERBS})\b[^.;!?]{{0,60}}$", re.IGNORECASE)
+_DOCUMENT = re.compile(
+    r"\.(?:adoc|asciidoc|csv|docx?|feature|html?|json|md|od[pst]|pdf|pptx?|proto|puml|reqif|rst|rtf|tex|txt|wsdl|xlsx?|xml|xsd|ya?ml)$",
+    re.IGNORECASE,
+)
 # Programs write and read such files while they run: "the path given in config.yaml" is no promise of a document.
 _AT_RUN_TIME = re.compile(
     r"\b(?:config|settings?|package|composer|tsconfig|cargo|pyproject|docker-compose|pom|makefile|manifest|index|setup"
@@ -46,7 +50,9 @@ _LINK = re.compile(
     r"|<img\b[^<>]{0,300}\bsrc=[\"'](?P<image>[^\"'<>]{1,500})",
     re.MULTILINE,
 )
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]{1,20}:|/|www\.|(?:[\w-]+\.)+(?:com|org|net|io|dev|edu|gov)(?:/|$)", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"[a-z][a-z0-9+.-]{1,20}:|/|www\.|(?:[\w-]+\.)+(?:com|org|net|io|dev|edu|gov)(?:/|$)", re.IGNORECASE
+)
 # A link that leads to no path: code such as `F[P any](call)`, or a name for a program to fill in.
 _PATH = re.compile(r"(?=[^.]*[./])(?=.*\w\w)[\w./%()+~ -]+")
 _THING = (

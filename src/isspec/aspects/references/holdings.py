@@ -67,7 +67,11 @@ def holdings_of(document: Document) -> Holdings:
             captions[match["word"][0].lower()].add(match["number"])
     annexes = {match["number"] for match in _ANNEX.finditer(text)}
     return Holdings(
-        _with_parents(sections), frozenset(headed), frozenset(annexes), frozenset(captions["f"]), frozenset(captions["t"])
+        _with_parents(sections),
+        frozenset(headed),
+        frozenset(annexes),
+        frozenset(captions["f"]),
+        frozenset(captions["t"]),
     )
 
 

@@ -1,5 +1,6 @@
 """Sections, annexes, figures and tables that a text names by number, and whose they are."""
 
+# ruff: noqa: E501 - a pattern is read best on one line
 from __future__ import annotations
 
 import re
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 _SECTION = r"[A-Z]?\d{1,3}(?:\.\d{1,3}){0,5}|[A-Z](?:\.\d{1,3}){1,5}"
 _FLOATING = r"[A-Z]?[.-]?\d{1,3}(?:[.-]\d{1,3}){0,2}(?:[a-z]\b)?"
-_ANNEX = r"[A-Z](?:\.\d{1,3}){0,4}(?![\w'’-])|\d{1,2}(?:\.\d{1,3}){0,4}|[IVX]{2,4}(?!\w)"
+_ANNEX = r"[A-Z](?:\.\d{1,3}){0,4}(?![\w'\u2019-])|\d{1,2}(?:\.\d{1,3}){0,4}|[IVX]{2,4}(?!\w)"
 _NUMBERS: Mapping[str, str] = {"section": _SECTION, "annex": _ANNEX, "figure": _FLOATING, "table": _FLOATING}
 _WORDS: Mapping[ReferenceKind, str] = {
     "section": r"[Ss]ections?|[Ss]ec\.|SECTION|[Cc]lauses?|[Cc]hapters?|§§?",
