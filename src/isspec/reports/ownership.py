@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 INDEX_END = "<!-- isspec report -->"  # the last words of an index, which Markdown does not show
+HTML_MARK = INDEX_END  # in the second line of a page
 JSON_START = '{\n  "isspec": "'
 
 
