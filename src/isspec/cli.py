@@ -14,11 +14,18 @@ _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 _FILE = click.Path(allow_dash=True)  # for completion; what is wrong with a file is said in our own words
 
+# As in isspec.reports.FORMATS, which costs an import; a test compares them.
+_FORMATS = [
+    "csv", "github", "html", "json", "junit", "markdown", "needs", "reqif", "sarif", "strictdoc", "xlsx",
+]  # fmt: skip
+
 _EXAMPLES = """\b
 Examples:
   isspec check papers/
   isspec check papers/ --brief "Implement the system described in the papers."
   isspec check papers/ --index papers/INDEX.md --quotes none
+  isspec check papers/ --html report.html
+  isspec check papers/ --output papers.sarif --output papers.xlsx
   isspec check spec.md --json - | jq .bundle.verdict
   curl -s https://example.org/rfc.txt | isspec check -
 """
@@ -66,11 +73,25 @@ Exit status:
     "--index", "index_file", metavar="FILE", type=_FILE, help="Write the report as INDEX.md; - is standard output."
 )
 @click.option(
+    "--html", "html_file", metavar="FILE", type=_FILE, help="Write the report as one page to open in a browser."
+)
+@click.option(
+    "--format",
+    type=click.Choice(_FORMATS),
+    help="The format of --output, or of standard output without one.",
+)
+@click.option(
+    "--output",
+    "-o",
+    metavar="FILE",
+    type=_FILE,
+    multiple=True,
+    help="Write the report to FILE, in the format that its name says; may be given several times.",
+)
+@click.option(
     "--statements",
     type=click.Choice(["none", "evidence", "all"]),
-    default="evidence",
-    show_default=True,
-    help="The statements that JSON holds.",
+    help="The statements that JSON, tables and annotations hold; the default depends on the format.",
 )
 @click.option(
     "--quotes",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO
@@ -78,12 +78,14 @@ def check(
     progress: Progress | None = None,
     stdin: BinaryIO | None = None,
     limits: Limits = DEFAULTS,
+    whole: bool = False,
 ) -> Report:
     """Judge the documents under ``paths`` as one bundle; ``-`` is ``stdin``.
 
-    Raises ``UsageError`` for a path that does not exist. What cannot be read is a ``Problem`` of the report.
+    Raises ``UsageError`` for a path that does not exist. What cannot be read is a ``Problem`` of the report. With
+    ``whole`` the report keeps the documents themselves, for a page in which they can be read.
     """
-    return _judge(documents_under(paths, stdin, limits), brief, progress, limits)
+    return check_sources(documents_under(paths, stdin, limits), brief, progress=progress, limits=limits, whole=whole)
 
 
 def documents_under(
@@ -99,10 +101,18 @@ def documents_under(
 
 def check_text(text: str, brief: str | None = None, *, name: str = "text.md") -> Report:
     """Judge one string as a bundle of one document; the suffix of ``name`` says its format."""
-    return _judge([Source(name, text.encode("utf-8", "replace"))], brief, None, DEFAULTS)
+    return check_sources([Source(name, text.encode("utf-8", "replace"))], brief)
 
 
-def _judge(sources: Iterable[Source | Problem], brief: str | None, progress: Progress | None, limits: Limits) -> Report:
+def check_sources(
+    sources: Iterable[Source | Problem],
+    brief: str | None = None,
+    *,
+    progress: Progress | None = None,
+    limits: Limits = DEFAULTS,
+    whole: bool = False,
+) -> Report:
+    """Judge ``sources``, wherever they come from, as one bundle."""
     readable: list[Readable] = []
     judged: dict[str, DocumentJudgment] = {}
     problems: list[Problem] = []
@@ -121,7 +131,8 @@ def _judge(sources: Iterable[Source | Problem], brief: str | None, progress: Pro
     total = sum(len(item.document.text) for item in readable)
     done = 0
     for item in readable:
-        judged[item.document.path] = _judge_one(item, done, total, progress)
+        judgment = _judge_one(item, done, total, progress)
+        judged[item.document.path] = replace(judgment, document=item.document) if whole else judgment
         done += len(item.document.text)
     documents = tuple(judged[path] for path in paths)
     parsed = parse_brief(brief) if brief else None

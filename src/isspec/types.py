@@ -229,7 +229,8 @@ class DocumentJudgment:
     """What one document is, and whether one could build from it.
 
     ``kind`` and the scores are ``None`` when the verdict is ``unreadable``. ``findings`` holds every statement,
-    in the order of the text; ``evidence`` the few that decided, most telling first.
+    in the order of the text; ``evidence`` the few that decided, most telling first. ``document`` is kept only for
+    reports that show documents whole.
     """
 
     path: str
@@ -246,6 +247,7 @@ class DocumentJudgment:
     findings: tuple[Finding, ...] = ()
     evidence: tuple[Finding, ...] = ()
     residue: tuple[Residue, ...] = ()
+    document: Document | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,16 @@ def clean(text: str) -> str:
     return " ".join(text.split())
 
 
+def clean_lines(text: str) -> str:
+    r"""Return ``text`` as :func:`clean` does, but with its lines and indents, for listings.
+
+    >>> clean_lines("if x:\r\n\treturn\x1b[2J")
+    'if x:\n\treturn'
+    """
+    text = _SURROGATES.sub("\ufffd", _INVISIBLE.sub("", _ESCAPES.sub("", text.replace("\r\n", "\n"))))
+    return "".join(" " if unicodedata.category(c) == "Cc" and c not in "\n\t" else c for c in text)
+
+
 def to_ascii(text: str) -> str:
     """Return ``text`` in ASCII: accents dropped, typography made plain, the rest a question mark.
 
