@@ -165,6 +165,7 @@ def seeds() -> dict[str, bytes]:
         "seed.feature": f"Feature: Valve\n  Scenario: Shut\n    Given {LINES[0]}\n    Then {LINES[1]}\n".encode(),
         "seed.proto": b'syntax = "proto3";\nmessage Valve {\n  string name = 1;\n  bool shut = 2;\n}\n',
         "seed.graphql": b"type Valve {\n  name: String!\n}\ntype Query {\n  valve: Valve\n}\n",
+        "seed.xml": f"<?xml version='1.0'?><rfc><section title='Valve'><t>{PROSE}</t></section></rfc>".encode(),
         "seed.xsd": xsd.encode(), "seed.tex": tex.encode(),
         "seed.sql": b"CREATE TABLE valve (id INTEGER PRIMARY KEY, name VARCHAR(20) NOT NULL);\n",
         "seed.zip": zipped({"a.md": text, "b/c.txt": text}), "seed.tar": tarred({"a.md": text, "b/c.txt": text}),
