@@ -85,7 +85,7 @@ def test_a_reader_that_hangs_is_stopped_in_time(worker: Worker) -> None:
     run(worker, "result = 1")
     begun = time.monotonic()
     assert problem(worker, "while True: pass", Limits(seconds=1)) == "reader-timeout"
-    assert time.monotonic() - begun < 8
+    assert time.monotonic() - begun < 15
     assert run(worker, "result = 1")["result"] == 1
 
 
@@ -93,7 +93,7 @@ def test_a_reader_that_waits_for_something_is_given_longer_and_is_stopped(worker
     run(worker, "result = 1")
     begun = time.monotonic()
     assert problem(worker, "import time; time.sleep(600)", Limits(seconds=0.5)) == "reader-timeout"
-    assert time.monotonic() - begun < 8
+    assert time.monotonic() - begun < 15
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGXCPU"), reason="only elapsed time is limited on this platform")

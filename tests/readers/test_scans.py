@@ -17,11 +17,15 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(find_spec("rapidocr") is None, reason="the extra that reads scans is not installed"),
 ]
-LINES = (
-    "The gate shall close within two seconds of the signal.",
-    "While a boat stands in the chamber, the gate stays open.",
-    "The controller writes each change of state into its log.",
-)
+
+
+def lines(page: int) -> list[str]:
+    """Return what stands on a page; what all pages said would be taken for running heads."""
+    return [
+        f"The gate shall close within {page} seconds of the signal.",
+        f"While boat number {page} stands in the chamber, the gate stays open.",
+        f"The controller writes each change of state into log {page}.",
+    ]
 
 
 def scanned(pages: int) -> bytes:
@@ -30,7 +34,7 @@ def scanned(pages: int) -> bytes:
     for number in range(pages):
         if number:
             paper.turn()
-        paper.lines(72, 90, [f"{number + 1}. Gate", *LINES], size=12)
+        paper.lines(72, 90, lines(number + 1), size=12)
     document = pypdfium2.PdfDocument(paper.data())
     first, *others = [page.render(scale=150 / 72, grayscale=True).to_pil() for page in document]
     out = io.BytesIO()
@@ -43,7 +47,7 @@ def test_a_scan_of_two_pages_is_read_within_the_usual_limits() -> None:
     assert isinstance(item, Readable)
     assert not item.problems
     said = {(statement.mark, statement.text) for statement in item.statements}
-    assert {(f"p. {page}", line) for page in (1, 2) for line in LINES} <= said
+    assert {(f"p. {page}", line) for page in (1, 2) for line in lines(page)} <= said
 
 
 def test_what_there_is_no_time_for_is_named() -> None:

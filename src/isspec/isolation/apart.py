@@ -25,7 +25,7 @@ _PASSED_ON = ("PATH", "SYSTEMROOT", "WINDIR", "LANG", "VIRTUAL_ENV", "LD_LIBRARY
 _PREFIXES = ("PYTHON", "LC_")
 # Where the kernel counts a process's own time, that is what is limited, so that a busy machine costs no document. A
 # process that waits and does nothing is then given this many times as long.
-_WAITING = 4
+_WAITING = 8
 # Threads of numeric libraries reserve much memory, and a document needs none.
 _SETTINGS = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "1", "PYTHONHASHSEED": "0"}
 _CURES = {
