@@ -19,12 +19,17 @@ pytestmark = [
 ]
 
 
+PARTS = ("gate", "pump", "lamp", "sluice", "bridge", "siren", "camera")
+SIGNS = ("red", "green", "amber", "white", "double")
+
+
 def lines(page: int) -> list[str]:
     """Return what stands on a page; what all pages said would be taken for running heads."""
+    part, sign = PARTS[page % len(PARTS)], SIGNS[page % len(SIGNS)]
     return [
-        f"The gate shall close within {page} seconds of the signal.",
-        f"While boat number {page} stands in the chamber, the gate stays open.",
-        f"The controller writes each change of state into log {page}.",
+        f"The {part} shall stop within two seconds of the {sign} signal.",
+        f"While a boat waits at the {sign} mark, the {part} stays as it is.",
+        f"The controller writes each change of the {part} into its {sign} log.",
     ]
 
 
