@@ -22,6 +22,7 @@ from tests.readers.machine.definitions import (
     REQIF,
     SCHEMA,
     STRICTDOC,
+    WAYLAND,
     Definition,
 )  # fmt: skip
 from tests.readers.test_properties import hold
@@ -137,6 +138,13 @@ def test_a_long_description_is_cut_into_sentences(name: str, text: str) -> None:
     assert found.machine is not None
     judgment = judge_machine(found, split(found))
     assert all(finding.statement.block == "row" for finding in judgment.evidence)
+
+
+def test_a_long_licence_hides_no_protocol() -> None:
+    licence = "It may be copied, and comes without any warranty. " * 150
+    found = document(WAYLAND.replace("It may be copied.", licence), "valve.xml")
+    assert found.machine is not None
+    assert not any("warranty" in statement.text for statement in split(found))
 
 
 def test_what_stands_behind_a_description_is_not_lost() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
+from isspec.readers.xml_looks import root_at
+
 # Suffixes of files that may hold anything: only content tells.
 _DATA = frozenset({"", ".json", ".yaml", ".yml", ".txt"})
 _XML = frozenset({"", ".xml", ".txt"})
@@ -66,8 +68,10 @@ def machine_type(path: str, text: str) -> str | None:
     if suffix in _DATA and (found := _data_type(path, text, head)):
         return found
     if suffix in _XML and head[:1] == "<":
-        opening = text[:_OPENING]
-        return next((media_type for root, media_type in _ROOTS if root.search(opening)), None)
+        # Only the root tells: a document about such definitions quotes them.
+        at = root_at(text)
+        opening = text[at : at + _OPENING]
+        return next((media_type for root, media_type in _ROOTS if root.match(opening)), None)
     if suffix in {"", ".txt"}:
         return _by_opening(head)
     return None
