@@ -40,7 +40,7 @@ _INSIDE = {
 _TEXTS = (".txt", ".md", ".rst", ".adoc", ".html", ".mediawiki", ".org", ".tex", ".1", ".xml")
 _BYTES = (
     ".rtf", ".doc", ".csv", ".eml", ".ipynb", ".json", ".yaml", ".proto", ".graphql", ".feature", ".sql", ".xsd",
-    ".wsdl", ".reqif", ".sdoc",
+    ".wsdl", ".wayland.xml", ".reqif", ".sdoc",
 )  # fmt: skip
 _ARCHIVES = (".zip", ".tar", ".gz", ".mbox")
 # Of the others, only the first meets bytes that are no text: guessing their encoding takes most of the time.

@@ -120,7 +120,7 @@ Exit status:
     type=click.FloatRange(min=0.1),
     default=DEFAULTS.seconds,
     show_default=True,
-    help="The time to read one file, or to unpack one archive.",
+    help="The processor time to read one file, or to unpack one archive.",
 )
 @click.option(
     "--max-memory",

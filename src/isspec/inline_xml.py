@@ -19,7 +19,7 @@ _NAMES = (
     "stentry|listitem|fn|glossdef"
 )
 _TAG = re.compile(
-    rf"<(?P<end>/?)(?:\w{{1,12}}:)?(?P<name>{_NAMES})(?P<rest>(?:\s[^<>]{{0,1000}})?/?)>"
+    rf"<(?P<end>/?)(?:\w{{1,12}}:)?(?P<name>{_NAMES})(?P<rest>(?:\s+[\w:.-]{{1,60}}\s*=[^<>]{{0,1000}})?\s*/?)>"
     r"|<\?[a-zA-Z][^<>]{0,300}\?>|<!\[CDATA\[|\]\]>"
 )
 _APART = frozenset("c cell entry glossdef listitem para simpara stentry t ttcol".split())
@@ -33,6 +33,8 @@ def replace_tags(text: str, replace: Callable[[re.Match[str]], str]) -> str:
 
     >>> replace_tags("Run <command>cp <option></command>.", lambda match: "")
     'Run cp <option>.'
+    >>> replace_tags("Give [<option name>].", lambda match: "")
+    'Give [<option name>].'
     """
     ended = {match["name"] for match in _TAG.finditer(text) if match["end"]}
 

@@ -12,7 +12,7 @@ from isspec.aspects.residue import find_residue
 from isspec.judging.brief import parse_brief
 from isspec.judging.bundle import judge_bundle
 from isspec.judging.documents import judge_document, unreadable
-from isspec.judging.machine import judge_data, judge_machine
+from isspec.judging.machine import judge_data, judge_machine, told_in
 from isspec.language import language_of
 from isspec.limits import DEFAULTS, Limits, too_many_statements
 from isspec.model.folder import DEFAULT
@@ -187,15 +187,17 @@ def _silent(document: Document) -> tuple[Block, ...]:
 
 def _judge_one(item: Readable, before: int, total: int, progress: Progress | None) -> DocumentJudgment:
     document = item.document
-    if document.machine is not None:
-        return judge_machine(document, item.statements)
-    if not item.for_the_model:
-        return judge_data(document)
 
     def done(offset: int) -> None:
         if progress:
             progress(before + offset, total, document.path)
 
+    if document.machine is not None:
+        told = told_in(item.statements)
+        findings = load_judge().read(document, told, (), done).findings if told else ()
+        return judge_machine(document, item.statements, findings)
+    if not item.for_the_model:
+        return judge_data(document)
     judge = load_judge()
     reading = judge.read(document, item.statements, item.silent, done)
     return judge_document(

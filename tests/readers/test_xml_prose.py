@@ -109,6 +109,13 @@ def test_xeps_keep_their_protocol_and_lose_their_history() -> None:
     assert not any("LEGALNOTICE" in block.span.of(found.text) for block in found.blocks)
 
 
+def test_a_document_about_definitions_is_none() -> None:
+    schema = "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:element name='valve'/></xs:schema>"
+    found = document(XEP.replace("<iq type='get'><valve/></iq>", schema), "xep-9999.xml")
+    assert found.machine is None
+    assert blocks(found, "code")[0] == schema
+
+
 def test_docbook_is_read_between_its_listings() -> None:
     found = document(DOCBOOK, "valve.xml")
     hold(found)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from isspec.readers.extract import Extract, NotReadError
 from isspec.readers.pdf.columns import in_order
 from isspec.readers.pdf.glyphs import page_of
-from isspec.readers.pdf.leftovers import DAMAGED, PICTURE, left_out
+from isspec.readers.pdf.leftovers import DAMAGED, PICTURE, UNREACHED, left_out
 from isspec.readers.pdf.look import look_of
 from isspec.readers.pdf.opening import opened
 from isspec.readers.pdf.pieces import Piece
@@ -37,9 +37,9 @@ def read_pdf(data: bytes, *, pages: int = PAGES, characters: int = CHARACTERS) -
     ``needs-extra``. What is left of a damaged document is read, with a note where pages are missing.
     """
     with opened(data, pages) as (document, whole):
-        taken = read_scans(document, _pages(document, characters), whole)
+        taken, unreached = read_scans(document, _pages(document, characters), whole)
         stated = document.get_metadata_dict().get("Title", "") if whole else ""
-        notes = _notes(taken, len(document))
+        notes = _notes(taken, len(document)) | dict.fromkeys(unreached, UNREACHED)
     extract = _compose(taken, stated, notes, "" if whole else _CUT_OFF)
     return extract._replace(left_out=left_out(notes, whole))
 
