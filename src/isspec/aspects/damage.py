@@ -75,8 +75,8 @@ def find_damage(document: Document) -> Iterator[Residue]:
         if any(word in lowered for word in words):
             for span in islice(_said(document, pattern), 2):
                 yield _residue(document, name, span)
-    if span := _cut_off(document):
-        yield _residue(document, "cut off", span)
+    if end := _cut_off(document):
+        yield _residue(document, "cut off", end)
     yield from _misread(document)
 
 

@@ -10,7 +10,7 @@ from isspec.display import plain
 from isspec.types import SPEAKING, OpenPoint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from isspec.types import Block, Document, Paper
 
@@ -78,7 +78,7 @@ _MAY_BE_EMPTY = re.compile(
 _FEWEST_HEADINGS = 3
 
 
-def find_open_points(papers: list[Paper] | tuple[Paper, ...]) -> tuple[OpenPoint, ...]:
+def find_open_points(papers: Sequence[Paper]) -> tuple[OpenPoint, ...]:
     """Return what specs and partial documents leave open, in the order of the text, one for a place and name."""
     found: dict[tuple[str, int, str], OpenPoint] = {}
     for paper in papers:

@@ -60,9 +60,9 @@ def ask_on_absent_parts(references: Sequence[Reference], holders: set[str]) -> I
     ]
     if absent:
         names = list(dict.fromkeys(reference.target for reference in absent))
+        few = _few([f"“{name}”" for name in names])
         yield Question(
-            f"The text refers to {_few([f'“{name}”' for name in names])}, which we do not find. Is a part of it missing,"
-            " or have the numbers changed?",
+            f"The text refers to {few}, which we do not find. Is a part of it missing, or have the numbers changed?",
             tuple(_place(one.path, one.line, one.text) for one in _one_each(absent)),
         )
 

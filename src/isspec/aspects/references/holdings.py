@@ -57,9 +57,9 @@ def holdings_of(document: Document) -> Holdings:
         if not _CONTENTS.search(text[match.end() : end if end >= 0 else len(text)]):
             sections.add(match["number"])
     headed = {
-        match["number"]
+        heading["number"]
         for block in document.blocks
-        if block.kind == "heading" and (match := _LINE.match(block.span.of(text)))
+        if block.kind == "heading" and (heading := _LINE.match(block.span.of(text)))
     }
     captions: dict[str, set[str]] = {"f": set(), "t": set()}
     for match in _CAPTION.finditer(text):
