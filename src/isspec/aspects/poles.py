@@ -40,7 +40,9 @@ _POLE = re.compile(
     + r")\b(?!\s+(?:to|by|if|when|only|for)\b)",
     re.IGNORECASE,
 )
-_CONDITION = re.compile(r"\b(?:if|when|whether|unless|where|while|that|which|whenever|otherwise|either)\b", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"\b(?:if|when|whether|unless|where|while|that|which|whenever|otherwise|either)\b", re.IGNORECASE
+)
 
 
 def stances(saying: Saying) -> Iterator[tuple[tuple[object, ...], str, str]]:
@@ -58,7 +60,11 @@ def stances(saying: Saying) -> Iterator[tuple[tuple[object, ...], str, str]]:
         case, side = _PAIRS[pole["word"].lower()]
         before, after = content(text[: pole.start()]), content(text[pole.end() :])
         if before and len(before) + len(after) >= _FEWEST - 1:
-            yield ("pole", saying.scope, before, after, case), _shown(text[: pole.start()]), f"not {side}" if pole["no"] else side
+            yield (
+                ("pole", saying.scope, before, after, case),
+                _shown(text[: pole.start()]),
+                f"not {side}" if pole["no"] else side,
+            )
 
 
 def _shown(phrase: str) -> str:
