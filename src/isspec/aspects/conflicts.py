@@ -46,5 +46,4 @@ def find_conflicts(papers: Iterable[Paper]) -> tuple[Conflict, ...]:
 def _sides(saying: Saying) -> Iterator[tuple[Hashable, str, Hashable, str]]:
     for key, what, quantity in claims(saying):
         yield key, what, quantity.value, " ".join(quantity.span.of(saying.text).split())
-    for key, what, side in stances(saying):
-        yield key, what, side, side
+    yield from stances(saying)

@@ -13,7 +13,7 @@ from isspec.types import SPEAKING, Repetition, Statement
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from isspec.types import Paper
+    from isspec.types import Paper, Span
 
 # A name that a statement or heading begins with: "REQ-12:", "| FR-001 |", "UC 3.1 Login", "[SRS-UI-04]".
 _DEFINED = re.compile(
@@ -66,7 +66,7 @@ def _definitions(paper: Paper) -> Iterator[tuple[str, Statement, str]]:
             yield match["id"].replace(" ", "-").replace("_", "-"), statement, text[match.end() :]
 
 
-def _heading(paper: Paper, span, trail) -> Statement:  # type: ignore[no-untyped-def]
+def _heading(paper: Paper, span: Span, trail: tuple[str, ...]) -> Statement:
     document = paper.document
     return Statement(document.path, span, span.of(document.text), trail, "heading", document.line(span.start))
 

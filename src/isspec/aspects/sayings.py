@@ -25,7 +25,7 @@ GENERIC = frozenset(
     """
     value field parameter argument property attribute option default key name type object element method function
     string array list number result message header request response call operation test example item entry code id
-    identifier flag format length size body data variable member column row table class interface return timeout if
+    identifier flag format length size body data variable column row table class interface return timeout if
     when where in for on at of with by as one other same first second third last next previous new user system he
     she they we you i it its this that these those here such each command query command-line tool step output input
     implementation implementer client server proposal change feature maximum minimum recommended max min equivalent

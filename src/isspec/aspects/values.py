@@ -20,7 +20,8 @@ _FEWEST_SHARED = 3
 _FEWEST_UNDER_A_HEADING = 6
 # What may stand between a property and its value.
 _LINK = re.compile(
-    r"\s*(?:(?:shall|must|should|will|may|can)?\s*(?:not\s+exceed|be|is|are|equals?)?\s*(?:set to|limited to|fixed at|of)?"
+    r"\s*(?:(?:shall|must|should|will|may|can)?\s*(?:not\s+exceed|be|is|are|equals?)?"
+    r"\s*(?:set to|limited to|fixed at|of)?"
     r"|defaults? to|:|=|\||[-\u2013\u2014])\s*\|?\s*",
     re.IGNORECASE,
 )
