@@ -33,7 +33,5 @@ def unclear_pronoun(masked: str, before: str) -> tuple[Span, tuple[str, str]] | 
 @cache
 def _agents() -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, load_agents()), key=len, reverse=True))
-    return re.compile(
-        rf"\b(?:the|a|an|each|every)\s+((?:[a-z]+\s+)?(?:{names}))\b(?!['’]s\b|[\s-]+(?:\w+ )?(?:name|id|key|side|type|list|data|code)\b)",
-        re.IGNORECASE,
-    )
+    part = r"['\u2019]s\b|[\s-]+(?:\w+ )?(?:name|id|key|side|type|list|data|code)\b"
+    return re.compile(rf"\b(?:the|a|an|each|every)\s+((?:[a-z]+\s+)?(?:{names}))\b(?!{part})", re.IGNORECASE)

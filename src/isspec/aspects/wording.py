@@ -23,13 +23,15 @@ _WORD = re.compile(r"[a-z0-9]+")
 _QUOTED = re.compile(r"[\"“][^\"“”\n]{1,200}[\"”]|(?<!\w)['\u2018][^'\u2018\u2019\n]{1,80}['\u2019](?!\w)")
 # A figure that could be measured: with a unit, a percentage, or after a comparison.
 _FIGURE = re.compile(
-    r"\d\s?(?:%|percent|°|(?:[mµun]?s|secs?|seconds?|min|minutes?|hours?|days?|weeks?|months?|years?|[kmgt]i?b(?:ytes)?|bytes"
-    r"|bits?|[kmg]?hz|fps|users?|requests?|items?|clicks?|steps?|times|[mck]?m|kg|g|v|ma|w|px|pixels?)\b)"
-    r"|(?:at most|at least|less than|more than|fewer than|up to|no more than|under|below|above|maximum of|minimum of|[<>≤≥]=?)\s*\d|\d\+",
+    r"\d\s?(?:%|percent|°|(?:[mµun]?s|secs?|seconds?|min|minutes?|hours?|days?|weeks?|months?|years?|[kmgt]i?b(?:ytes)?"
+    r"|bytes|bits?|[kmg]?hz|fps|users?|requests?|items?|clicks?|steps?|times|[mck]?m|kg|g|v|ma|w|px|pixels?)\b)"
+    r"|(?:at most|at least|less than|more than|fewer than|up to|under|below|above|maximum of|minimum of|[<>≤≥]=?)\s*\d"
+    r"|\d\+",
     re.IGNORECASE,
 )
 _DUTY = re.compile(
-    r"\b(?:shall|must|should|will|needs? to|has to|have to|required?|requires|ensures?|can|able to|supports?|allows?)\b",
+    r"\b(?:shall|must|should|will|needs? to|has to|have to|required?|requires|ensures?|can|able to|supports?"
+    r"|allows?)\b",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-Z][\w-]*(?:\s+[A-Z][\w-]*)+")
