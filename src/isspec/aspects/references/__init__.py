@@ -67,7 +67,7 @@ def _mentions(document: Document, bundle: Bundle) -> Iterator[Mention]:
         taken.clear()
     for identifier in bundle.identifiers[document.path]:
         if not identifier.defines:
-            yield Mention("requirement", identifier.text, identifier.span)
+            yield Mention("requirement", identifier.text, identifier.span, traced=identifier.traced)
 
 
 def _sentence_around(text: str, span: Span) -> str:

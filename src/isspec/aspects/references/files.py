@@ -20,18 +20,29 @@ DOCUMENTS = (
 )
 # Only where the sentence leans on the file: "as defined in annex-b.md"; a name in passing is no promise.
 _VERBS = (
-    "see|per|refer to|consult|described|defined|specified|listed|given (?:in|by)|laid down|documented|detailed|set out"
+    "see|refer to|consult|described|defined|specified|listed|given (?:in|by)|laid down|documented|detailed|set out"
     "|according to|conforms? to|contained in|found in|shown in|attached"
 )
 _LEANS = re.compile(
-    rf"\b(?:{_VERBS})\b"
-    r"(?P<between>[^.;!?]{0,60}?)"
+    # "shall be documented in design.md" is a duty to write it; "its README.txt" is somebody else's.
+    rf"(?<!\bbe )\b(?:{_VERBS}|per(?=\W+[\w./-]+\.\w))\b"
+    r"(?P<between>[^.;!?\"\u201c]{0,60}?)"
     rf"(?P<name>(?:[\w-][\w.-]*/)*[\w-][\w.-]*\.(?:{DOCUMENTS}))(?![\w/(-]|\.\w)",
     re.IGNORECASE,
 )
 _LEANING = re.compile(rf"\b(?:{_VERBS})\b[^.;!?]{{0,60}}$", re.IGNORECASE)
 _DOCUMENT = re.compile(
     r"\.(?:adoc|asciidoc|csv|docx?|feature|html?|json|md|od[pst]|pdf|pptx?|proto|puml|reqif|rst|rtf|tex|txt|wsdl|xlsx?|xml|xsd|ya?ml)$",
+    re.IGNORECASE,
+)
+# What stands in every repository and specifies nothing.
+HOUSEKEEPING = re.compile(
+    r"(?:^|/)(?:readme|licen[cs]e|copying|contributing|contributors|authors|changelog|changes|history|news|security|code_of_conduct|todo|roadmap|install(?:ation)?|maintainers|governance|faq|support)(?:\.\w+)*$",
+    re.IGNORECASE,
+)
+_SOMEBODY_ELSES = re.compile(r"\b(?:its|their|your|his|her|kernel|upstream|source tree|project's|repo(?:sitory)?'s)\b", re.IGNORECASE)
+_DESCRIBING = re.compile(
+    rf"\bthe (?:file|document|spreadsheet|annex)\s+[\"\u201c`*_]*(?P<name>[\w-][\w./-]*\.(?:{DOCUMENTS}))[\"\u201d`*_]*\s+(?:describes|defines|specifies|explains|lists|documents|details)\b",
     re.IGNORECASE,
 )
 # Programs write and read such files while they run: "the path given in config.yaml" is no promise of a document.
@@ -81,14 +92,17 @@ def find_links(text: str, offset: int) -> Iterator[Mention]:
         if not target or match[group].startswith(("mailto:", "data:")):
             continue
         if group == "role" and target.startswith("/"):
-            target = target.lstrip("/")  # Sphinx counts from the top of the documentation
+            target = target.lstrip("/")
+        # "/guide/start" counts from the top of a site or a repository, of which the bundle may be a part.
+        if re.match(r"/\w", target):
+            target = target[1:]
         outside = bool(_ELSEWHERE.match(target))
         if not outside and not _PATH.fullmatch(target):
             continue
         kind: ReferenceKind = "address" if outside and not target.startswith("/") else "link"
         if not outside and _DOCUMENT.search(target) and _LEANING.search(text[: match.start()]):
             kind = "file"
-        yield Mention(kind, match[group] if outside else target, _span(match, group, offset), outside)
+        yield Mention(kind, match[group] if outside else target, Span(offset + match.start(), offset + match.end()), outside)
 
 
 def find_files(text: str, offset: int) -> Iterator[Mention]:
@@ -96,8 +110,11 @@ def find_files(text: str, offset: int) -> Iterator[Mention]:
     for match in _LEANS.finditer(text):
         # What follows "://", or begins with a slash, is somewhere else and not a part of the bundle.
         between = match["between"]
-        if between.endswith(("/", "](", "<", "~", "$", "*", "@")) or _AT_RUN_TIME.search(match["name"]):
+        if between.endswith(("/", "](", "<", "~", "$", "*", "@", ":file:`")) or _AT_RUN_TIME.search(match["name"]):
             continue
+        if not _SOMEBODY_ELSES.search(between) and not HOUSEKEEPING.search(match["name"]):
+            yield Mention("file", match["name"], _span(match, "name", offset))
+    for match in _DESCRIBING.finditer(text):
         yield Mention("file", match["name"], _span(match, "name", offset))
     for match in _ATTACHED.finditer(text):
         thing = match["thing"] or match["noun"] or "attachment"

@@ -75,7 +75,7 @@ class Bundle:
             case "attachment":
                 return self._attachment(mention.target, document)
             case "requirement":
-                return self._requirement(mention.target)
+                return self._requirement(mention)
             case "annex":
                 return self._annex(mention.target, document)
             case "section":
@@ -93,12 +93,15 @@ class Bundle:
         # Several files: the one that is meant may have any name.
         return "present" if any(noun in path for path in others) else None
 
-    def _requirement(self, target: str) -> ReferenceState | None:
+    def _requirement(self, mention: Mention) -> ReferenceState | None:
+        target = mention.target
         if target in self._defined:
             return "present"
         family = re.match(r"(.*?)[-_.]?\d", target)
         name = family[1] if family else target
-        if name in self._families or (REQUIREMENT.fullmatch(name) and not self._has_members(name)):
+        if name in self._families:
+            return "absent"
+        if mention.traced and REQUIREMENT.fullmatch(name) and not self._has_members(name):
             return "absent"
         return None
 
