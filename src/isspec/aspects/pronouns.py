@@ -14,6 +14,8 @@ _IT = re.compile(
     r"(?!\w+\s+(?:not\s+)?be\s+(?:possible|noted|easy|clear|ensured|assumed|guaranteed|understood|enough|sufficient))",
     re.IGNORECASE,
 )
+# "if this sensor fails, it must ...": what is pointed at is meant.
+_POINTING = re.compile(r"\b(?:if|when|once|after|where)\s+(?:this|that|such)\b[^,;]*$", re.IGNORECASE)
 _FARTHEST = 300
 
 
@@ -23,6 +25,8 @@ def unclear_pronoun(masked: str, before: str) -> tuple[Span, tuple[str, str]] | 
     ``before`` is the sentence before, empty where there is none.
     """
     for match in _IT.finditer(masked):
+        if _POINTING.search(masked, max(0, match.start() - _FARTHEST), match.start()):
+            continue
         said = masked[max(0, match.start() - _FARTHEST) : match.start("it")] if match.start("it") > 3 else before
         agents = list(dict.fromkeys(found.lower() for found in _agents().findall(said)))
         if len(agents) == 2 and not any(one in other.split() for one in agents for other in agents if one != other):

@@ -91,7 +91,7 @@ def _property_before(text: str, start: int) -> str | None:
 
 
 def _names_property(phrase: str) -> bool:
-    if len(phrase) > 80 or any(sign in phrase for sign in ",;.()'\"“"):
+    if len(phrase) > 80 or any(sign in phrase for sign in ",;:|.()'\"“"):
         return False
     return bool(_PROPERTY.search(phrase))
 

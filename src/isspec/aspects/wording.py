@@ -26,7 +26,9 @@ _FIGURE = re.compile(
     r"\d\s?(?:%|percent|°|(?:[mµun]?s|secs?|seconds?|min|minutes?|hours?|days?|weeks?|months?|years?|[kmgt]i?b(?:ytes)?"
     r"|bytes|bits?|[kmg]?hz|fps|users?|requests?|items?|clicks?|steps?|times|[mck]?m|kg|g|v|ma|w|px|pixels?)\b)"
     r"|(?:at most|at least|less than|more than|fewer than|up to|under|below|above|maximum of|minimum of|[<>≤≥]=?)\s*\d"
-    r"|\d\+",
+    r"|\d\+|\bout of (?:\d|ten\b)"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|thirty)\s+(?:seconds?|minutes?|hours?|days?|weeks?|months?"
+    r"|clicks?|steps?)\b",
     re.IGNORECASE,
 )
 _DUTY = re.compile(
@@ -36,6 +38,12 @@ _DUTY = re.compile(
 )
 _NAME = re.compile(r"[A-Z][\w-]*(?:\s+[A-Z][\w-]*)+")
 _BULLET = re.compile(r"[^\w]*(?:\w{1,4}[.)]\s+)?")
+_NOTE = re.compile(r"\W*(?:note|rationale|reason|motivation|background|example|e\.g)\b", re.IGNORECASE)
+_WHY = re.compile(
+    r"\b(?:so that|so as to|in order to|because|since|thereby|thus|making|which (?:makes|will make|allows|means)|so we|so it)\b"
+    r"|\bto be\s*$|\bmuch more\s*$",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 3
 
 
@@ -109,7 +117,13 @@ def _is_healed(rule: Rule, masked: str) -> bool:
 
 def _places(rule: Rule, masked: str) -> tuple[Span, ...]:
     spans = {Span(match.start(), match.end()) for search in rule.searches for match in search.finditer(masked)}
-    return tuple(sorted(span for span in spans if not _is_name(masked, span)))
+    return tuple(sorted(span for span in spans if not (_is_name(masked, span) or _is_reason(masked, span))))
+
+
+def _is_reason(masked: str, span: Span) -> bool:
+    """Say whether the words stand in a note, or in a clause that says why and not what."""
+    begin = max(masked.rfind(stop, 0, span.start) for stop in (". ", ".\n", "; ")) + 1
+    return bool(_NOTE.match(masked, begin, span.start) or _WHY.search(masked, begin, span.start))
 
 
 def _is_name(masked: str, span: Span) -> bool:
