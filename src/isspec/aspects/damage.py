@@ -24,7 +24,7 @@ _PAYWALL = re.compile(
     re.IGNORECASE,
 )
 _PREVIEW = re.compile(
-    r"\b(?:you are reading|this is) a (?:free )?(?:preview|sample|excerpt)\b|\b(?:read|see|view|download) the (?:full|complete|rest of the) (?:article|document|text|story|report) (?:at|on|here|in)\b"
+    r"\b(?:you are reading|this is) an? (?:free )?(?:preview|sample|excerpt)(?=[.,;]| of\b| only\b| from\b)|\b(?:read|see|view|download) the (?:full|complete|rest of the) (?:article|document|text|story|report) (?:at|on|here|in)\b"
     r"|\[\s*(?:\.\.\.|…)?\s*(?:truncated|snip(?:ped)?|content truncated|output truncated|document continues)\s*\]|\bpages? \d+ (?:to|-) \d+ are not (?:shown|included|part of)",
     re.IGNORECASE,
 )

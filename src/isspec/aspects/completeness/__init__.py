@@ -11,16 +11,19 @@ from isspec.types import Coverage
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from isspec.types import CoverageState, Finding, Kind, Paper
+    from isspec.types import CoverageState, Finding, Kind, OpenPoint, Paper
 
 _EVIDENCE = 3
+_OPEN = "open-points"
+_TOO_OPEN = 10  # statements to build from for each point that is left open
 _BUILD = ("requirement", "description")
 
 
-def map_coverage(papers: Sequence[Paper]) -> tuple[Coverage, ...]:
+def map_coverage(papers: Sequence[Paper], points: Sequence[OpenPoint] = ()) -> tuple[Coverage, ...]:
     """Return how far the specs among ``papers`` treat each topic, or the partial documents where there is no spec.
 
-    Empty where nothing describes a system: nobody could say what is missing of nothing.
+    ``points`` are what they leave open. Empty where nothing describes a system: nobody could say what is missing of
+    nothing.
     """
     holders = [paper for paper in papers if paper.judgment.verdict == "spec"]
     holders += [paper for paper in papers if paper.judgment.verdict == "partial"]
@@ -31,7 +34,10 @@ def map_coverage(papers: Sequence[Paper]) -> tuple[Coverage, ...]:
     kinds = frozenset(paper.judgment.kind for paper in holders if paper.judgment.kind)
     headings = list(dict.fromkeys(_headings(holders)))
     needs = [need for form in forms if _has_form(form, holders, findings) for need in form.needs]
-    return tuple(_cover(topic, findings, headings, kinds) for topic in (*topics, *needs))
+    return tuple(
+        _cover_open(topic, findings, points) if topic.name == _OPEN else _cover(topic, findings, headings, kinds)
+        for topic in (*topics, *needs)
+    )
 
 
 def question_on(topic: str) -> str:
@@ -76,6 +82,14 @@ def _cover(
     return Coverage(
         topic.name, topic.title, state, topic.needed_for(kinds), len(strong) + len(weak), tuple(shown[:_EVIDENCE])
     )
+
+
+def _cover_open(topic: Topic, findings: Sequence[tuple[Finding, str]], points: Sequence[OpenPoint]) -> Coverage:
+    places = {(point.path, point.line) for point in points}
+    having = [finding for finding, _ in findings if (finding.statement.path, finding.statement.line) in places]
+    told = sum(finding.label in _BUILD for finding, _ in findings)
+    state: CoverageState = "covered" if not points else "missing" if len(points) * _TOO_OPEN > told else "thin"
+    return Coverage(topic.name, topic.title, state, False, len(points), tuple(having[:_EVIDENCE]))
 
 
 def _treats(topic: Topic, finding: Finding, text: str) -> bool:

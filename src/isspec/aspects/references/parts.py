@@ -68,13 +68,15 @@ def find_parts(text: str, offset: int) -> Iterator[Mention]:
     elsewhere: set[tuple[ReferenceKind, str]] = set()
     for kind, pattern in _PARTS:
         for match in pattern.finditer(text):
-            if _LINKED_IN.match(text, match.end()):
+            if _LINKED_IN.match(text, match.end()) or (kind in ("figure", "table") and _is_caption(text, match)):
                 continue
             before, after = text[max(0, match.start() - 140) : match.start()], match.end()
             top = match["first"].split(".")[0]
             outside = entry or bool(
                 (kind, top) in elsewhere
-                or _OTHER_BEFORE.search(before) or _OTHER_AFTER.match(text, after) or _LINKED_OUT.match(text, after)
+                or _OTHER_BEFORE.search(before)
+                or _OTHER_AFTER.match(text, after)
+                or _LINKED_OUT.match(text, after)
             )
             if outside:
                 elsewhere.add((kind, top))  # "RFC 3261, section 16 ... in section 16.5"
@@ -82,6 +84,14 @@ def find_parts(text: str, offset: int) -> Iterator[Mention]:
                 start = match.start("first") + number.start()
                 span = Span(offset + (match.start() if not number.start() else start), offset + start + len(number[0]))
                 yield Mention(kind, number[0], span, outside, f"{_word(kind, match[0])} {number[0]}")
+
+
+def _is_caption(text: str, match: re.Match[str]) -> bool:
+    """Whether a line begins with the number and goes on as a caption does: it holds the figure, and names none."""
+    before = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+    return not before.strip(" \t*_|#>![") and bool(
+        re.compile(r"[*_]*\s*(?:[:.\u2013\u2014-]|$|\n)").match(text, match.end())
+    )
 
 
 def _word(kind: ReferenceKind, said: str) -> str:
