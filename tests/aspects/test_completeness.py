@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from isspec.aspects.completeness import map_coverage, question_on
 from isspec.aspects.completeness.topics import topics_and_forms
 from isspec.aspects.open_points import find_open_points
-from isspec.types import Coverage
 from tests.aspects.papers import paper
+
+if TYPE_CHECKING:
+    from isspec.types import Coverage
 
 TWELVE = 12
 
@@ -30,7 +34,7 @@ def test_a_topic_that_nothing_treats_is_missing_and_has_no_evidence() -> None:
 
 
 def test_evidence_is_the_statements_that_say_so() -> None:
-    text = "# Gate\n\nThe keeper enters a password.\n\nThe gate opens.\n\nRadio commands are encrypted with a shared key.\n"
+    text = "# Gate\n\nThe keeper enters a password.\n\nIt opens.\n\nCommands are encrypted with a shared key.\n"
     topic = covered(text)["security"]
     assert topic.state == "covered"
     assert [one.statement.line for one in topic.evidence] == [3, 7]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from isspec.aspects.editions import find_editions
-from isspec.types import Edition
 from tests.aspects.papers import paper
+
+if TYPE_CHECKING:
+    from isspec.types import Edition
 
 TEXT = "The gate opens for a boat when the lamp above the lock shows green.\n"
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from isspec.types import Document
 
 _SHOWN = 160
+_LONG, _FEWEST = 12, 5  # words of a sentence that must have an end, and of one that ends in "the"
 _PAYWALL = re.compile(
     r"\b(?:subscribe|sign in|log in|register|become a (?:member|subscriber))(?: now)? to (?:continue|keep|read)(?: reading| the (?:full|rest)| more| this)\b"
     r"|\b(?:this|the (?:full|rest of this)) (?:article|content|story|document|page|text|standard) is (?:only )?(?:for|available (?:only )?(?:to|for)|reserved for|restricted to) (?:paying |our |paid )?(?:subscribers|members|customers)\b"
@@ -95,12 +96,12 @@ def _cut_off(document: Document) -> Span | None:
     text = last.span.of(document.text)
     if last.kind not in ("paragraph", "item") or _ENDS.search(text):
         return None
-    words = text.split()
-    hanging = bool(_HANGING.search(text))
-    # A signature, an address or a list of keywords ends without a stop; a long sentence does not.
-    if not hanging and (last.kind != "paragraph" or len(words) < 25 or not re.search(r"[a-z][.!?]\s+[A-Z]", text)):
+    *before, sentence = re.split(r"(?<=[a-z][.!?])\s+(?=[A-Z])", text)
+    words = len(sentence.split())
+    # A signature, a credit or a list of keywords ends without a stop; a long sentence after others does not.
+    if not _HANGING.search(text) and (last.kind != "paragraph" or not before or words < _LONG):
         return None
-    if len(words) < 6 or document.text[last.span.end :].strip():
+    if words < _FEWEST or document.text[last.span.end :].strip():
         return None
     start = max(0, len(text) - 80)
     return Span(last.span.start + start, last.span.end)

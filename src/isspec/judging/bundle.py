@@ -76,7 +76,8 @@ def _situation(brief: Brief | None, documents: Sequence[DocumentJudgment], gaps:
         brief, documents, specs, partial,
         [document for document in documents if document.verdict == "unreadable"],
         absent_parts(gaps.references, documents),
-        groups_of(specs, related),
+        # What holds no statement, such as a page of diagrams, is about whatever the others are about.
+        groups_of([document for document in specs if document.tally.build_evidence], related),
         system_of(documents),
         _other_system(brief, [*specs, *partial]),
         _other_language(brief, specs),

@@ -59,6 +59,11 @@ _INTRODUCES = re.compile(
     r"(?=,|\.|;|:|\(| (?:that|which|for|by|in|to|with|as|from|on|used|using|between|within|when|where|and (?:its|the|how)|based|so)\b|$)",
     re.IGNORECASE,
 )
+# What every paper of a series says of itself.
+_BOILERPLATE = re.compile(
+    r"internet[- ]standards?(?: track)?(?: protocol)?|standards? track.*|best current practice.*|memo.*|(?:changes|terms) .*|informational.*",
+    re.IGNORECASE,
+)
 _OPENING = 25  # statements in which a document introduces its subject
 _LONGEST = 9  # words of a name
 
@@ -105,7 +110,7 @@ def introduced_name(document: DocumentJudgment) -> str | None:
         for match in _INTRODUCES.finditer(plain(finding.statement.text)):
             name = match["name"].strip(_EDGE + "\"'`")
             words = re.findall(r"\w+", name.lower())
-            if words and len(words) <= _LONGEST and not set(words) <= GENERIC:
+            if words and len(words) <= _LONGEST and not set(words) <= GENERIC and not _BOILERPLATE.fullmatch(name):
                 return name
     return None
 

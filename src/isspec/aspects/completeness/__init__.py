@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from isspec.types import CoverageState, Finding, Kind, OpenPoint, Paper
 
 _EVIDENCE = 3
+_OPENING = 2  # statements below the title that say what a paper is about
 _OPEN = "open-points"
 _TOO_OPEN = 10  # statements to build from for each point that is left open
 _BUILD = ("requirement", "description")
@@ -66,12 +67,13 @@ def _has_form(form: Form, papers: Sequence[Paper], findings: Sequence[tuple[Find
 def _cover(
     topic: Topic, findings: Sequence[tuple[Finding, str]], headings: Sequence[str], kinds: frozenset[Kind]
 ) -> Coverage:
+    opening = _openings(findings) if topic.opening else ()
     weak: list[Finding] = []
     strong: list[Finding] = []
     for finding, text in findings:
         if not topic.anything and finding.label not in _BUILD:
             continue
-        if _treats(topic, finding, text):
+        if _treats(topic, finding, text) or (topic.opening and finding in opening):
             (strong if topic.strong is None or topic.strong.search(text) else weak).append(finding)
     state: CoverageState = "missing"
     if len(strong) >= topic.enough:
@@ -90,6 +92,16 @@ def _cover_open(topic: Topic, findings: Sequence[tuple[Finding, str]], points: S
     told = sum(finding.label in _BUILD for finding, _ in findings)
     state: CoverageState = "covered" if not points else "missing" if len(points) * _TOO_OPEN > told else "thin"
     return Coverage(topic.name, topic.title, state, False, len(points), tuple(having[:_EVIDENCE]))
+
+
+def _openings(findings: Sequence[tuple[Finding, str]]) -> list[Finding]:
+    """Return the first statements of each document that stand right below its title, or below nothing."""
+    found: dict[str, list[Finding]] = {}
+    for finding, _ in findings:
+        opening = found.setdefault(finding.statement.path, [])
+        if len(opening) < _OPENING and len(finding.statement.trail) <= 1:
+            opening.append(finding)
+    return [finding for opening in found.values() for finding in opening]
 
 
 def _treats(topic: Topic, finding: Finding, text: str) -> bool:

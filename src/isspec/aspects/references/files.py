@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from isspec.aspects.references.mention import Mention
 from isspec.types import Span
@@ -40,7 +41,9 @@ HOUSEKEEPING = re.compile(
     r"(?:^|/)(?:readme|licen[cs]e|copying|contributing|contributors|authors|changelog|changes|history|news|security|code_of_conduct|todo|roadmap|install(?:ation)?|maintainers|governance|faq|support)(?:\.\w+)*$",
     re.IGNORECASE,
 )
-_SOMEBODY_ELSES = re.compile(r"\b(?:its|their|your|his|her|kernel|upstream|source tree|project's|repo(?:sitory)?'s)\b", re.IGNORECASE)
+_SOMEBODY_ELSES = re.compile(
+    r"\b(?:its|their|your|his|her|kernel|upstream|source tree|project's|repo(?:sitory)?'s)\b", re.IGNORECASE
+)
 _DESCRIBING = re.compile(
     rf"\bthe (?:file|document|spreadsheet|annex)\s+[\"\u201c`*_]*(?P<name>[\w-][\w./-]*\.(?:{DOCUMENTS}))[\"\u201d`*_]*\s+(?:describes|defines|specifies|explains|lists|documents|details)\b",
     re.IGNORECASE,
@@ -88,7 +91,7 @@ def find_links(text: str, offset: int) -> Iterator[Mention]:
     """Yield what ``text`` links to by its markup; an address of the web is outside, an anchor is no reference."""
     for match in _LINK.finditer(text):
         group = match.lastgroup or "inline"
-        target = match[group].split("#")[0].split("?")[0].rstrip(".,")
+        target = unquote(match[group].split("#")[0].split("?")[0].rstrip(".,"))
         if not target or match[group].startswith(("mailto:", "data:")):
             continue
         if group == "role" and target.startswith("/"):
@@ -102,7 +105,9 @@ def find_links(text: str, offset: int) -> Iterator[Mention]:
         kind: ReferenceKind = "address" if outside and not target.startswith("/") else "link"
         if not outside and _DOCUMENT.search(target) and _LEANING.search(text[: match.start()]):
             kind = "file"
-        yield Mention(kind, match[group] if outside else target, Span(offset + match.start(), offset + match.end()), outside)
+        yield Mention(
+            kind, match[group] if outside else target, Span(offset + match.start(), offset + match.end()), outside
+        )
 
 
 def find_files(text: str, offset: int) -> Iterator[Mention]:
