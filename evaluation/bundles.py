@@ -55,7 +55,7 @@ BUNDLES: Mapping[str, Bundle] = {
         ("build",),
     ),
     "mixed-two-systems": Bundle(
-        {"a/xep-0461.xml": "be07ddf194", "b/srec_cosmac.5": "4e2d0c45ef"},
+        {"a/schema-which.md": "f8ae04e8b4", "b/rfc2221.txt": "7e2f1188ab"},
         "Implement the system described in the documents.",
         ("ask",),
     ),
@@ -65,7 +65,7 @@ BUNDLES: Mapping[str, Bundle] = {
         ("build", "ask"),
     ),
     "thin-readme": Bundle(
-        {"README.md": "4c38bf26c2", "issue.md": "09c57a6a67"}, "Build the tool that is described in the files.", ("ask",)
+        {"README.md": "cb88e6cf20", "issue.md": "09c57a6a67"}, "Build the tool that is described in the files.", ("ask",)
     ),
     "thin-minutes": Bundle(
         {"minutes.md": "d9e75dc8af", "handbook.md": "c65224458b", "news.txt": "6dc1cc0619"},

@@ -44,7 +44,9 @@ def references_of(row: Mapping[str, Any]) -> tuple[Reference, ...]:
 
 def paper_of(document: Document) -> Paper:
     """Return a document as a specification that nobody judged: references need no findings."""
-    return Paper(document, DocumentJudgment(document.path, None, None, None, None, None, None, "spec", None, "", Tally()))
+    return Paper(
+        document, DocumentJudgment(document.path, None, None, None, None, None, None, "spec", None, "", Tally())
+    )
 
 
 def _said(references: Sequence[Reference], span: Span) -> str:

@@ -30,6 +30,7 @@ _PREVIEW = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[.!?:;…)\]}>\"'”\u2019»*_`|=~/-]\s*$|\d\s*$")
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|must|shall|should|will|may|can|does|do)\s+\w")
 # Words that no sentence ends with.
 _HANGING = re.compile(
     r"\b(?:the|an|of|to|and|or|in|for|with|by|that|which|from|is|are|be|shall|must|will|if|when|as|at|on|its|their|this|can|may|should)\s*$|,\s*$",
@@ -99,7 +100,10 @@ def _cut_off(document: Document) -> Span | None:
     *before, sentence = re.split(r"(?<=[a-z][.!?])\s+(?=[A-Z])", text)
     words = len(sentence.split())
     # A signature, a credit or a list of keywords ends without a stop; a long sentence after others does not.
-    if not _HANGING.search(text) and (last.kind != "paragraph" or not before or words < _LONG):
+    long = last.kind == "paragraph" and before and words >= _LONG
+    # A file that ends in the middle of a line was cut by a program; editors end the last line, too.
+    sudden = not document.text.endswith("\n") and _VERB.search(sentence)
+    if not (_HANGING.search(text) or long or sudden):
         return None
     if words < _FEWEST or document.text[last.span.end :].strip():
         return None

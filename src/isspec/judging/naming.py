@@ -41,9 +41,10 @@ _EMPTY = re.compile(
     r"|purpose|scope|general|background|motivation|goals?|name|synopsis|description|preface|foreword|requirements?|design|readme|template"
     r"|implementation plan|revision history|project (?:overview|description|introduction)(?: and goals)?|introduction and goals"
     r"|architecture(?: design)?|problem(?: statement)?|user stor(?:y|ies)|untitled|index|home|title|document|spec(?:ification)?s?"
-    r"|(?:software|system) requirements? specifications?|srs|prd|getting started|installation|usage|notes?|terminology|copyright)",
+    r"|(?:software|system) requirements? specifications?|srs|prd|getting started|installation|usage|arguments?|parameters|responses?|results?|syntax|data|notes?|terminology|copyright)",
     re.IGNORECASE,
 )
+_LETTERS = re.compile(r"[^\W\d_]{3}")
 _EDGE = " -:\u2013\u2014.,()|#*_/[]"
 # "KEP-2021: HPA supports ...", "CIP2015-06-24 Calling Procedures", "7. Semantic Tokens".
 _NUMBER = re.compile(
@@ -65,6 +66,11 @@ _BOILERPLATE = re.compile(
     re.IGNORECASE,
 )
 _OPENING = 25  # statements in which a document introduces its subject
+_ACRONYM = re.compile(r"\b(?:[A-Z][A-Z0-9]{1,9}|[A-Z][a-z]+[A-Z]\w{0,20})s?\b")
+_TECHNOLOGY = frozenset(
+    "HTTP HTTPS JSON URI URIs URL URLs API APIs XML HTML IP ID IDs TCP TLS UI MUST SHALL SHOULD MAY NOT CLI SDK".split()
+)
+_SHARED = 0.1  # of the requirements that bind anybody
 _LONGEST = 9  # words of a name
 
 
@@ -80,7 +86,9 @@ def name_in(title: str) -> str:
 def _name_in(title: str) -> str:
     said = _NUMBER.sub("", _VERSION.sub("", plain(title))).strip(_EDGE)
     parts = [bare for part in _PARTS.split(said) if (bare := _bared(part)) and not _EMPTY.fullmatch(bare)]
-    return parts[0] if parts else ""
+    # "Feature Specification: Lamps" is about lamps.
+    named = [part for part in parts if _PAPERWORK.sub(" ", part).strip(_EDGE)]
+    return next((part for part in named or parts if _LETTERS.search(part)), "")
 
 
 def _bared(name: str) -> str:
@@ -128,6 +136,22 @@ def party_name(documents: Sequence[DocumentJudgment]) -> tuple[str, float] | Non
     if share < 0.2 or set(bare.split()) <= GENERIC:
         return None
     return counter.most_common(1)[0][0], share
+
+
+def shared_name(documents: Sequence[DocumentJudgment]) -> str | None:
+    """Return the name that the parties of several documents have in common: "MCP clients" and "the MCP server"."""
+    bound: Counter[str] = Counter()
+    holders: dict[str, set[str]] = {}
+    total = 0
+    for document in documents:
+        for finding in document.findings:
+            if finding.label == "requirement" and finding.bound:
+                total += 1
+                for name in set(_ACRONYM.findall(finding.bound)) - _TECHNOLOGY:
+                    bound[name] += 1
+                    holders.setdefault(name, set()).add(document.path)
+    shared = [name for name, count in bound.most_common() if count >= _SHARED * total and len(holders[name]) > 1]
+    return shared[0] if shared else None
 
 
 def bare_party(party: str) -> str:

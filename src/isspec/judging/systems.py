@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from isspec.judging.brief import system_words, words_of
 from isspec.judging.kinship import groups_of, nearest
-from isspec.judging.naming import GENERIC, names_of, party_name, title_name
+from isspec.judging.naming import GENERIC, names_of, party_name, shared_name, title_name
 from isspec.types import System
 
 if TYPE_CHECKING:
@@ -51,6 +51,11 @@ def system_of(documents: Sequence[DocumentJudgment]) -> System | None:
     total = sum(document.tally.build_evidence for document in holders)
     if not total:
         return None
+    titles = {name for document in holders if (name := title_name(document))}
+    if len(titles) > 1 and not any(_related(one, other) for one in titles for other in titles - {one}):
+        # Chapters that have nothing in common but what they bind.
+        if shared := shared_name(holders):
+            return System(shared, 1.0)
     for document in sorted(holders, key=lambda d: (-d.tally.build_evidence, d.path)):
         share = document.tally.build_evidence / total
         party = party_name(holders)

@@ -22,7 +22,7 @@ DOCUMENTS = (
 # Only where the sentence leans on the file: "as defined in annex-b.md"; a name in passing is no promise.
 _VERBS = (
     "see|refer to|consult|described|defined|specified|listed|given (?:in|by)|laid down|documented|detailed|set out"
-    "|according to|conforms? to|contained in|found in|shown in|attached"
+    "|according to|conforms? to|(?:is|are|can be|may be) (?:contained|found) in|shown in|attached"
 )
 _LEANS = re.compile(
     # "shall be documented in design.md" is a duty to write it; "its README.txt" is somebody else's.
@@ -41,6 +41,8 @@ HOUSEKEEPING = re.compile(
     r"(?:^|/)(?:readme|licen[cs]e|copying|contributing|contributors|authors|changelog|changes|history|news|security|code_of_conduct|todo|roadmap|install(?:ation)?|maintainers|governance|faq|support)(?:\.\w+)*$",
     re.IGNORECASE,
 )
+# The source tree of a program that exists already.
+_SOURCES = re.compile(r"(?:\.\.?/)*(?:src|lib|objects|modules|include|tests?|kernel)/", re.IGNORECASE)
 _SOMEBODY_ELSES = re.compile(
     r"\b(?:its|their|your|his|her|kernel|upstream|source tree|project's|repo(?:sitory)?'s)\b", re.IGNORECASE
 )
@@ -117,7 +119,11 @@ def find_files(text: str, offset: int) -> Iterator[Mention]:
         between = match["between"]
         if between.endswith(("/", "](", "<", "~", "$", "*", "@", ":file:`")) or _AT_RUN_TIME.search(match["name"]):
             continue
-        if not _SOMEBODY_ELSES.search(between) and not HOUSEKEEPING.search(match["name"]):
+        if (
+            not _SOMEBODY_ELSES.search(between)
+            and not HOUSEKEEPING.search(match["name"])
+            and not _SOURCES.match(match["name"])
+        ):
             yield Mention("file", match["name"], _span(match, "name", offset))
     for match in _DESCRIBING.finditer(text):
         yield Mention("file", match["name"], _span(match, "name", offset))

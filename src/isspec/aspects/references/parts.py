@@ -41,7 +41,7 @@ PUBLIC = (
 )
 # "RFC 5321, section 4.1", "[HTTP] section 3", "the Unicode Standard, Section 5.18".
 _OTHER_BEFORE = re.compile(
-    rf"(?:\b{PUBLIC}\b[^.;()\n]{{0,40}}|\]\S{{0,120}}[\s,:(]{{0,3}}(?:in |at |see |- )?|\b(?:Act|Code|Constitution|Directive"
+    rf"(?:\b{PUBLIC}(?:\d+|\b)(?![^.;()]*\bthis (?:document|specification|memo)\b)[^.;()]{{0,80}}|\]\S{{0,120}}[\s,:(]{{0,3}}(?:in |at |see |- )?|\b(?:Act|Code|Constitution|Directive"
     r"|Regulation|Standard|standard|[Ss]pecification|[Mm]anual|[Bb]ook|[Pp]rotocol)[,:]?\s\(?|\{\{[^{}]{1,80},\s*|\}\}[\s,(]{0,3}|\.(?:md|txt|pdf|docx?|html?|rst)`?[)\s,:]{1,3})$"
 )
 # "section 4 of the standard", "Section 3 in [RFC2119]"; "of this document" is at home.
