@@ -5,6 +5,7 @@
 The reports are there to be read; beside each stands the verdict that a reader gave it. Texts stay in DATA.
 """
 
+# ruff: noqa: E501 - one bundle, one line
 from __future__ import annotations
 
 import argparse

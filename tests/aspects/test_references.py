@@ -159,3 +159,9 @@ def test_a_section_may_be_in_another_file_of_the_bundle() -> None:
     first = paper(NUMBERED + "\nA power cut is treated in section 4.\n")
     found = find_references([first, second], ["lock.md", "two.md"])
     assert [one.state for one in found if one.target == "section 4"] == ["present"]
+
+
+def test_a_section_that_the_contents_list_and_the_text_lacks_is_absent() -> None:
+    contents = "1. Scope ........ 1\n2. Gates ........ 2\n3. Lamps ........ 4\n4. Horn ......... 8\n\n"
+    found = [one for one in references(contents + NUMBERED) if one.kind == "contents"]
+    assert [(one.target, one.line, one.state) for one in found] == [("section 4", 4, "absent")]

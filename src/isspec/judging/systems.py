@@ -52,10 +52,10 @@ def system_of(documents: Sequence[DocumentJudgment]) -> System | None:
     if not total:
         return None
     titles = {name for document in holders if (name := title_name(document))}
-    if len(titles) > 1 and not any(_related(one, other) for one in titles for other in titles - {one}):
-        # Chapters that have nothing in common but what they bind.
-        if shared := shared_name(holders):
-            return System(shared, 1.0)
+    apart = len(titles) > 1 and not any(_related(one, other) for one in titles for other in titles - {one})
+    # Chapters may have nothing in common but what they bind.
+    if apart and (shared := shared_name(holders)):
+        return System(shared, 1.0)
     for document in sorted(holders, key=lambda d: (-d.tally.build_evidence, d.path)):
         share = document.tally.build_evidence / total
         party = party_name(holders)

@@ -66,6 +66,7 @@ def _mentions(document: Document, bundle: Bundle) -> Iterator[Mention]:
                     yield mention
                     taken.add(mention.span)
         taken.clear()
+    yield from bundle.broken_promises(document)
     for identifier in bundle.identifiers[document.path]:
         if not identifier.defines:
             yield Mention("requirement", identifier.text, identifier.span, traced=identifier.traced)

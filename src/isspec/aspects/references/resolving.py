@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from isspec.aspects.references.holdings import Holdings, holdings_of
 from isspec.aspects.references.identifiers import REQUIREMENT, Identifier, identifiers_in, own_families
+from isspec.aspects.references.mention import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from isspec.aspects.references.mention import Mention
     from isspec.types import Document, ReferenceState
 
 _FEWEST_NUMBERED = 3  # headings with a number, before a number that none has is missed
@@ -65,6 +65,18 @@ class Bundle:
             self._held[document.path] = holdings_of(document)
         return self._held[document.path]
 
+    def broken_promises(self, document: Document) -> list[Mention]:
+        """Return the sections that the table of contents lists and the text does not hold, where it holds others."""
+        held = self.holdings(document)
+        kept = [number for number, _ in held.promised if number in held.headed]
+        if len(kept) < _FEWEST_NUMBERED:
+            return []
+        return [
+            Mention("contents", number, span, label=f"section {number}")
+            for number, span in held.promised
+            if number not in held.sections
+        ]
+
     def state_of(self, mention: Mention, document: Document) -> ReferenceState | None:
         """Return where what ``document`` mentions is, ``None`` where nobody could say."""
         if mention.outside:
@@ -76,6 +88,8 @@ class Bundle:
                 return self._attachment(mention.target, document)
             case "requirement":
                 return self._requirement(mention)
+            case "contents":
+                return "absent"
             case "annex":
                 return self._annex(mention.target, document)
             case "section":
