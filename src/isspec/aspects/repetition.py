@@ -41,7 +41,8 @@ def find_repetitions(papers: Iterable[Paper]) -> tuple[Repetition, ...]:
 
 
 def _documents(papers: Sequence[Paper]) -> Iterator[Repetition]:
-    texts = [words(plain(paper.document.text)) for paper in papers]
+    # Statements only: pages of one web site share their menus.
+    texts = [words(plain("\n".join(f.statement.text for f in paper.judgment.findings))) for paper in papers]
     sets = [shingles(text) if len(text) >= _FEWEST_WORDS else frozenset() for text in texts]
     for i, j, share in near_pairs(sets, _NEAR_DOCUMENT):
         first, second = papers[i], papers[j]
