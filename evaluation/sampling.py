@@ -40,8 +40,8 @@ def half_of(document: str) -> Half:
     return "report" if int(hashlib.sha256(document.encode()).hexdigest(), 16) % 2 else "develop"
 
 
-def bundles(data: Path, half: Half, most: int) -> Iterator[tuple[str, list[Paper]]]:
-    """Yield ``most`` bundles of two to six documents of one project that lie next to each other by name.
+def bundles(data: Path, half: Half, which: slice) -> Iterator[tuple[str, list[Paper]]]:
+    """Yield some of the bundles of two to six documents of one project that lie next to each other by name.
 
     All statements are taken for requirements: what a model would leave out can raise alarms, too.
     """
@@ -57,7 +57,7 @@ def bundles(data: Path, half: Half, most: int) -> Iterator[tuple[str, list[Paper
         parts = [rows[i : i + _BUNDLE] for i in range(0, len(rows), _BUNDLE)]
         found += [(f"{project}#{n}", part) for n, part in enumerate(parts) if len(part) > 1]
     found.sort(key=lambda bundle: hashlib.sha256(bundle[0].encode()).hexdigest())
-    for name, part in found[:most]:
+    for name, part in found[which]:
         papers = [paper for row in part if (paper := paper_of(row))]
         if papers:
             yield name, papers

@@ -67,5 +67,8 @@ def _statements(
             paths = (first.path, second.path)
             if frozenset(paths) in twins or (i, j) in covered or are_parallel(first, second):
                 continue
+            # Sections of one name in two documents are filled in from a template.
+            if first.path != second.path and first.trail[-1:] == second.trail[-1:]:
+                continue
             if DUTY.search(said[i].text):
                 yield Repetition("statement", first, second, paths, said[i].text)

@@ -38,6 +38,12 @@ _BOUND = re.compile(
     r"|then|thus|note|additionally|finally|similarly|instead|but|and|so|see)\b",
     re.IGNORECASE,
 )
+# Speaks of the document or section it stands in.
+_HERE = re.compile(
+    r"\bthis (?:format|document|section|specification|standard|proposal|feature|change|chapter|page|extension|module|class"
+    r"|method|function|command|option|field|parameter|value|message|type|interface|api|use case|test|case)\b",
+    re.IGNORECASE,
+)
 # Speaks of what stands around it.
 _THIS = re.compile(
     r"\W*(?:this|these|that|those|it|they|such|in this|for this|if this|the (?:above|following|same))\b", re.IGNORECASE
@@ -77,7 +83,7 @@ class Saying:
         """Where it holds: everywhere, where it names what it speaks of, else only under its own heading."""
         verb = _VERB.search(self.text)
         subject = content(self.text[: verb.start()]) if verb else ()
-        if _THIS.match(self.text):
+        if _THIS.match(self.text) or _HERE.search(self.text):
             return (self.statement.path, self.statement.trail)
         if any(word not in GENERIC and not word.isdigit() for word in subject):
             return ()

@@ -41,7 +41,7 @@ _BULLET = re.compile(r"[^\w]*(?:\w{1,4}[.)]\s+)?")
 _NOTE = re.compile(r"\W*(?:note|rationale|reason|motivation|background|example|e\.g)\b", re.IGNORECASE)
 _WHY = re.compile(
     r"\b(?:so that|so (?:\w+ ){1,3}(?:can|could|may|will|is|are)|so as to|so we|so it|in order to|because|since|otherwise"
-    r"|thereby|thus|making|which (?:makes|will make|allows|means))\b|\bto be\s*$|\bmuch more\s*$",
+    r"|thereby|thus|making|allowing|enabling|due to|which (?:makes|will make|allows|means))\b|\bto be\s*$|\bmuch more\s*$",
     re.IGNORECASE,
 )
 # "must be modular so that each part can be left out": it says what is meant.
