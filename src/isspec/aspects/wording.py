@@ -24,11 +24,11 @@ _QUOTED = re.compile(r"[\"“][^\"“”\n]{1,200}[\"”]|(?<!\w)['\u2018][^'\u2
 # A figure that could be measured: with a unit, a percentage, or after a comparison.
 _FIGURE = re.compile(
     r"\d\s?(?:%|percent|°|(?:[mµun]?s|secs?|seconds?|min|minutes?|hours?|days?|weeks?|months?|years?|[kmgt]i?b(?:ytes)?"
-    r"|bytes|bits?|[kmg]?hz|fps|users?|requests?|items?|clicks?|steps?|times|[mck]?m|kg|g|v|ma|w|px|pixels?)\b)"
+    r"|bytes|bits?|[kmg]?hz|fps|users?|requests?|items?|clicks?|steps?|times|[mck]?m|kg|g|v|ma|w|px|pixels?|degrees?)\b)"
     r"|(?:at most|at least|less than|more than|fewer than|up to|under|below|above|maximum of|minimum of|[<>≤≥]=?)\s*\d"
     r"|\d\+|\bout of (?:\d|ten\b)"
-    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|thirty)\s+(?:seconds?|minutes?|hours?|days?|weeks?|months?"
-    r"|clicks?|steps?)\b",
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|thirty)\s+(?:seconds?|minutes?|hours?|days?|weeks?"
+    r"|months?|clicks?|steps?|[kmgt]?bytes)\b",
     re.IGNORECASE,
 )
 _DUTY = re.compile(
@@ -44,10 +44,19 @@ _WHY = re.compile(
     r"|thereby|thus|making|allowing|enabling|due to|which (?:makes|will make|allows|means))\b|\bto be\s*$|\bmuch more\s*$",
     re.IGNORECASE,
 )
+# "to quickly find": a purpose, unless somebody has to be able to.
+_TO = re.compile(r"\bto\s+$")
+_ABLE_TO = re.compile(
+    r"\b(?:able|wants?|needs?|ha(?:s|ve)|ought|ways?|possible|easy|(?:allows?|lets?|enables?|permits?) (?:\w+ ){1,3})"
+    r"\s*to\s+$"
+)
 # "must be modular so that each part can be left out": it says what is meant.
-_EXPLAINED = re.compile(r"\W{1,3}(?:so that|such that|meaning|i\.e\b|that is)\b", re.IGNORECASE)
-# "**Efficient search**: the tool must ...": the name of an item is a part of what it says.
-_BULLET_NAME = re.compile(r"\W*(?:\w+\W){1,6}\W*:\s")
+_EXPLAINED = re.compile(r"\W{1,3}(?:so that|such that|meaning|i\.e\b|that is|in that)\b", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"\W*(?:if|when|where|while|although|though|as|unlike|since|because|given|for|in|more|even|once|after|whenever|despite"
+    r"|however|note)\b",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 3
 
 
@@ -119,8 +128,8 @@ def _places(rule: Rule, masked: str) -> tuple[Span, ...]:
     duty = _DUTY.search(masked)
     if rule.duty and not duty:
         return ()
-    # What stands before the duty is its reason or condition; a statement without one is a requirement as a whole.
-    begin = duty.start() if duty and not _BULLET_NAME.match(masked) else 0
+    # A condition or comparison before the duty is no part of it.
+    begin = duty.start() if duty and _CONDITION.match(masked) else 0
     spans = {
         Span(*match.span()) for search in rule.searches for match in search.finditer(masked) if match.end() > begin
     }
@@ -131,7 +140,8 @@ def _is_reason(masked: str, span: Span) -> bool:
     """Say whether the words stand in a note, or in a clause that says why and not what."""
     begin = max(masked.rfind(stop, 0, span.start) for stop in (". ", ".\n", "; ")) + 1
     return bool(
-        _NOTE.match(masked, begin, span.start)
+        (_TO.search(masked, begin, span.start) and not _ABLE_TO.search(masked, begin, span.start))
+        or _NOTE.match(masked, begin, span.start)
         or _WHY.search(masked, begin, span.start)
         or _EXPLAINED.match(masked, span.end)
     )
