@@ -16,6 +16,7 @@ _FEWEST_STATEMENTS = 3
 _FEWEST_WORDS = 40
 # A statement that stands more often than this starts no passage: it is a formula, as each use case has them.
 _MOST_PLACES = 4
+_MOST_DOCUMENTS = 2
 _SHOWN = 160
 
 
@@ -36,6 +37,9 @@ def passages(said: Sequence[Saying], twins: set[frozenset[str]]) -> tuple[tuple[
             if frozenset((said[i].statement.path, saying.statement.path)) in twins:
                 continue
             length = _length(said, i, j)
+            # What stands in three documents is the text of their template, or of their publisher.
+            if len({said[k].statement.path for k in places[saying.content]}) > _MOST_DOCUMENTS:
+                break
             if _is_passage(said, i, j, length):
                 found.append(_repetition(said, i, j, length))
                 covered |= {(i + k, j + k) for k in range(length)}
