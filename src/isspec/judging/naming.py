@@ -19,7 +19,7 @@ GENERIC = frozenset(
     system systems software application app program project product service solution implementation
     implementations server client clients user users tool library component module device website site platform game
     code it api cli agent interface function method command message field parameter value document file page
-    screen caller receiver sender endpoint endpoints host one both either instructions they controller
+    screen none it this that caller receiver sender endpoint endpoints host one both either instructions they controller
     """.split()
 )
 # What titles say of the document and not of the system.
@@ -37,7 +37,7 @@ _LEADING = re.compile(
 _ARTICLE = re.compile(r"^(?:the|an?|proposed)\s+", re.IGNORECASE)
 # Headings that stand first in thousands of documents and name none of them.
 _EMPTY = re.compile(
-    r"(?:abstract|introduction|summary|context|why|what changes|overview|instructions?|status of this memo|contents?|table of contents"
+    r"(?:none|abstract|introduction|summary|context|why|what changes|overview|instructions?|status of this memo|contents?|table of contents"
     r"|purpose|scope|general|background|motivation|goals?|name|synopsis|description|preface|foreword|requirements?|design|readme|template"
     r"|implementation plan|revision history|project (?:overview|description|introduction)(?: and goals)?|introduction and goals"
     r"|architecture(?: design)?|problem(?: statement)?|user stor(?:y|ies)|untitled|index|home|title|document|spec(?:ification)?s?"
@@ -116,7 +116,7 @@ def introduced_name(document: DocumentJudgment) -> str | None:
     """Return what the opening says that the document is about: "This memo describes the X"."""
     for finding in document.findings[:_OPENING]:
         for match in _INTRODUCES.finditer(plain(finding.statement.text)):
-            name = match["name"].strip(_EDGE + "\"'`")
+            name = _ARTICLE.sub("", match["name"].strip(_EDGE + "\"'`"))
             words = re.findall(r"\w+", name.lower())
             if words and len(words) <= _LONGEST and not set(words) <= GENERIC and not _BOILERPLATE.fullmatch(name):
                 return name

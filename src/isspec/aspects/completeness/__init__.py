@@ -32,7 +32,9 @@ def map_coverage(papers: Sequence[Paper], points: Sequence[OpenPoint] = ()) -> t
         return ()
     topics, forms = topics_and_forms()
     findings = [(finding, plain(finding.statement.text)) for paper in holders for finding in paper.judgment.findings]
-    kinds = frozenset(paper.judgment.kind for paper in holders if paper.judgment.kind)
+    # Whatever a sketch is called, before it can be built it must say what requirements say.
+    specs = [paper.judgment for paper in holders if paper.judgment.verdict == "spec"]
+    kinds = frozenset(judgment.kind for judgment in specs if judgment.kind)
     headings = list(dict.fromkeys(_headings(holders)))
     needs = [need for form in forms if _has_form(form, holders, findings) for need in form.needs]
     return tuple(

@@ -44,10 +44,10 @@ def find_references(
         for mention in sorted(_mentions(document, bundle), key=lambda mention: (mention.span, mention.kind)):
             state = bundle.state_of(mention, document)
             if state is not None:
-                span = mention.span
+                span, target = mention.span, mention.label or mention.target.removeprefix("./")
                 found.append(
                     Reference(
-                        document.path, document.line(span.start), mention.label or mention.target, mention.kind,
+                        document.path, document.line(span.start), target, mention.kind,
                         state, span, _sentence_around(document.text, span),
                     )
                 )  # fmt: skip

@@ -26,9 +26,9 @@ _VERBS = (
 )
 _LEANS = re.compile(
     # "shall be documented in design.md" is a duty to write it; "its README.txt" is somebody else's.
-    rf"(?<!\bbe )\b(?:{_VERBS}|per(?=\W+[\w./-]+\.\w))\b"
+    rf"(?<!\bbe )\b(?P<verb>{_VERBS}|per(?=\W+[\w./-]+\.\w))\b"
     r"(?P<between>[^.;!?\"\u201c]{0,60}?)"
-    rf"(?P<name>(?:[\w-][\w.-]*/)*[\w-][\w.-]*\.(?:{DOCUMENTS}))(?![\w/(-]|\.\w)",
+    rf"(?P<name>(?:[\w-][\w.-]*/)*[\w-][\w.-]*\.(?:{DOCUMENTS}))(?![\w/(-]|\.\w|['\u2019]s\b)",
     re.IGNORECASE,
 )
 _LEANING = re.compile(rf"\b(?:{_VERBS})\b[^.;!?]{{0,60}}$", re.IGNORECASE)
@@ -38,8 +38,13 @@ _DOCUMENT = re.compile(
 )
 # What stands in every repository and specifies nothing.
 HOUSEKEEPING = re.compile(
-    r"(?:^|/)(?:readme|licen[cs]e|copying|contributing|contributors|authors|changelog|changes|history|news|security|code_of_conduct|todo|roadmap|install(?:ation)?|maintainers|governance|faq|support)(?:\.\w+)*$",
+    r"(?:^|/)(?:readme|licen[cs]e|copying|credits|compiling|building|contributing|contributors|authors|changelog|changes|history|news|security|code_of_conduct|todo|roadmap|install(?:ation)?|maintainers|governance|faq|support)(?:\.\w+)*$",
     re.IGNORECASE,
+)
+# A program takes what is "listed in modules.txt" and "defined in editable.json"; people read what is described there.
+_DATA = re.compile(r"\.(?:json|ya?ml|xml|csv|toml|txt)$", re.IGNORECASE)
+_READ = re.compile(
+    r"see|refer|consult|described|documented|specified|detailed|according|per|attached|laid", re.IGNORECASE
 )
 # The source tree of a program that exists already.
 _SOURCES = re.compile(r"(?:\.\.?/)*(?:src|lib|objects|modules|include|tests?|kernel)/", re.IGNORECASE)
@@ -67,7 +72,8 @@ _LINK = re.compile(
     re.MULTILINE,
 )
 _ELSEWHERE = re.compile(
-    r"[a-z][a-z0-9+.-]{1,20}:|/|www\.|(?:[\w-]+\.)+(?:com|org|net|io|dev|edu|gov)(?:/|$)", re.IGNORECASE
+    r"(?:\.\./)+(?:issues|pulls?|wiki|releases|discussions|blob|tree|compare|actions)\b|[a-z][a-z0-9+.-]{1,20}:|/|www\.|(?:[\w-]+\.)+(?:com|org|net|io|dev|edu|gov)(?:/|$)",
+    re.IGNORECASE,
 )
 # A link that leads to no path: code such as `F[P any](call)`, or a name for a program to fill in.
 _PATH = re.compile(r"(?=[^.]*[./])(?=.*\w\w)[\w./%()+~ -]+")
@@ -115,21 +121,29 @@ def find_links(text: str, offset: int) -> Iterator[Mention]:
 def find_files(text: str, offset: int) -> Iterator[Mention]:
     """Yield the files that sentences of ``text`` lean on, and those that they say are attached."""
     for match in _LEANS.finditer(text):
-        # What follows "://", or begins with a slash, is somewhere else and not a part of the bundle.
-        between = match["between"]
-        if between.endswith(("/", "](", "<", "~", "$", "*", "@", ":file:`")) or _AT_RUN_TIME.search(match["name"]):
-            continue
-        if (
-            not _SOMEBODY_ELSES.search(between)
-            and not HOUSEKEEPING.search(match["name"])
-            and not _SOURCES.match(match["name"])
-        ):
+        if not _is_passing(match["name"], match["between"], match["verb"]):
             yield Mention("file", match["name"], _span(match, "name", offset))
     for match in _DESCRIBING.finditer(text):
         yield Mention("file", match["name"], _span(match, "name", offset))
     for match in _ATTACHED.finditer(text):
         thing = match["thing"] or match["noun"] or "attachment"
         yield Mention("attachment", " ".join(thing.lower().split()), Span(offset + match.start(), offset + match.end()))
+
+
+def _is_passing(name: str, between: str, verb: str) -> bool:
+    """Whether a file that a sentence leans on is no part of the bundle all the same."""
+    suffix = name.rpartition(".")[2]
+    return bool(
+        # What follows "://", or begins with a slash, is somewhere else.
+        between.endswith(("/", "](", "<", "~", "$", "*", "@", ":file:`"))
+        or suffix not in (suffix.lower(), suffix.upper())  # `typing.Doc` is a name in a program
+        or _AT_RUN_TIME.search(name)
+        or (_DATA.search(name) and not _READ.match(verb))
+        or "named" in between
+        or HOUSEKEEPING.search(name)
+        or _SOURCES.match(name)
+        or _SOMEBODY_ELSES.search(between)
+    )
 
 
 def find_public(text: str, offset: int) -> Iterator[Mention]:

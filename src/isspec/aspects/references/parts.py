@@ -47,7 +47,7 @@ _OTHER_BEFORE = re.compile(
 # "section 4 of the standard", "Section 3 in [RFC2119]"; "of this document" is at home.
 _OTHER_AFTER = re.compile(
     r"\s*,?\s*(?:(?:of|in|from|within)\s+(?!(?:this|these|our|the (?:present|current|same|following|above|below))\b)"
-    r"(?:the\s+|that\s+|its\s+)?(?:[\[`\"“_*<{]|[A-Z]|\w+\s+(?:standard|specification|spec|manual|document|guide|book|act|rfc)\b"
+    r"(?:the\s+|that\s+|its\s+)?(?:[\[`\"“_*<{:]|(?:\w+\s+){0,2}[A-Z]|\w+\s+(?:standard|specification|spec|manual|document|guide|book|act|rfc)\b"
     r"|(?:standard|specification|spec|manual|book|act|law|statute|rfc|paper|article|original|other|main|parent)\b)"
     rf"|[(\s]*\[[^\]]{{1,40}}\](?!\()|\s*[(,]?\s*{PUBLIC}\b)"
 )
@@ -71,6 +71,9 @@ def find_parts(text: str, offset: int) -> Iterator[Mention]:
             if _LINKED_IN.match(text, match.end()) or (kind in ("figure", "table") and _is_caption(text, match)):
                 continue
             before, after = text[max(0, match.start() - 140) : match.start()], match.end()
+            # Whose section it is may stand on the next page: "as described in section 8.1" ... "of [2]".
+            if kind == "section" and not text[match.end() :].strip():
+                continue
             top = match["first"].split(".")[0]
             outside = entry or bool(
                 (kind, top) in elsewhere

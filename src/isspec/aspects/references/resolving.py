@@ -137,6 +137,9 @@ class Bundle:
             return "present"
         if len(held.headed) < _FEWEST_NUMBERED:
             return None
+        parent = number.rpartition(".")[0]
+        if parent in held.headed and not any(one.startswith(f"{parent}.") for one in held.sections):
+            return None  # its parts have no numbers, and are counted by whoever refers to them
         for other in self._documents.values():
             if other is not document and number in self.holdings(other).headed:
                 return "present"
