@@ -58,7 +58,9 @@ def test_open_points_are_one_question_with_their_places() -> None:
 
 def test_a_text_that_breaks_off_is_asked_for_whole() -> None:
     broken = replace(LOCKER, residue=(Residue(LOCKER.path, 5, "cut off", "and closes it with the"),))
-    (question,) = judged(broken).questions
+    bundle = judged(broken)
+    assert bundle.verdict == "ask"
+    question = bundle.questions[0]
     assert question.text == "locker.md breaks off in the middle of a sentence. Can you send the whole document?"
 
 

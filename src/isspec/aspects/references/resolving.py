@@ -74,7 +74,7 @@ class Bundle:
         return [
             Mention("contents", number, span, label=f"section {number}")
             for number, span in held.promised
-            if number not in held.sections
+            if number not in held.sections and number not in held.annexes
         ]
 
     def state_of(self, mention: Mention, document: Document) -> ReferenceState | None:
