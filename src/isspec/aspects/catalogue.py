@@ -21,8 +21,8 @@ _FIRST_WORD = re.compile(r"[a-z0-9]+")
 class Rule:
     """One way to write a requirement that nobody can build or check.
 
-    ``sources`` say who found it; ``measured`` that a figure in the statement heals it, ``duty`` that the statement must say in words
-    that something has to be. ``near`` are the words without
+    ``sources`` say who found it; ``measured`` that a figure in the statement heals it, ``duty`` that it
+    is broken only where words say that something has to be. ``near`` are the words without
     which the rule cannot be broken, in small letters.
     """
 
@@ -69,7 +69,7 @@ def _rule(entry: dict[str, Any]) -> Rule:
     return Rule(
         str(entry["name"]), tuple(_strings(entry["from"])), float(str(entry["weight"])), str(entry["suggestion"]),
         frozenset(heads | set(near)), bool(entry.get("measured")), bool(entry.get("duty")), tuple(searches),
-        tuple(re.compile(pattern, re.IGNORECASE) for pattern in unless),
+        tuple(re.compile(pattern, re.IGNORECASE | re.DOTALL) for pattern in unless),
     )  # fmt: skip
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isspec.aspects.poles import stances
-from isspec.aspects.sayings import sayings
+from isspec.aspects.sayings import are_parallel, sayings
 from isspec.aspects.values import claims
 from isspec.types import Conflict
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
 
+    from isspec.aspects.sayings import Saying
     from isspec.types import Paper, Statement
 
 # One thing with more values than this is a list of variants, not a contradiction.
@@ -35,13 +36,14 @@ def find_conflicts(papers: Iterable[Paper]) -> tuple[Conflict, ...]:
         if not 1 < len(sides) <= _MOST_VALUES:
             continue
         (first, what, one), (second, _, other) = sides.values()
+        if are_parallel(first, second):
+            continue
         place = (order[id(first)], order[id(second)])
         found.setdefault(place, Conflict(first, second, what, (one, other)))
     return tuple(found[place] for place in sorted(found))
 
 
-def _sides(saying) -> Iterator[tuple[Hashable, str, Hashable, str]]:
+def _sides(saying: Saying) -> Iterator[tuple[Hashable, str, Hashable, str]]:
     for key, what, quantity in claims(saying):
         yield key, what, quantity.value, " ".join(quantity.span.of(saying.text).split())
-    for key, what, side in stances(saying):
-        yield key, what, side, side
+    yield from stances(saying)

@@ -10,7 +10,7 @@ from isspec.display import plain
 from isspec.types import SPEAKING, OpenPoint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from isspec.types import Block, Document, Paper
 
@@ -46,7 +46,7 @@ _SIGNS = (
     _Sign(
         "still open",
         re.compile(
-            r"\b(?:is|are|remains?) still (?:open|undecided|unclear|unknown|undefined|unspecified|being discussed|under discussion)\b"
+            r"\b(?:is|are|remains?) still (?:open|undecided|unclear|unknown|undefined|unspecified|being discussed|under discussion)(?=\s*(?:[.;:,)(]|$)| (?:whether|how|which|to (?:discussion|debate)|for discussion))"
             r"|\bneeds? (?:further|more) (?:discussion|clarification|investigation|thought)\b"
             r"|\b(?:this|the) (?:section|chapter|part|paragraph|table) (?:is|has) (?:still |yet |currently )?(?:incomplete|to be (?:written|completed|added)"
             r"|not (?:yet )?(?:been )?(?:written|completed?|finished)|under construction|a stub|a placeholder|a work in progress)\b"
@@ -78,7 +78,7 @@ _MAY_BE_EMPTY = re.compile(
 _FEWEST_HEADINGS = 3
 
 
-def find_open_points(papers: list[Paper] | tuple[Paper, ...]) -> tuple[OpenPoint, ...]:
+def find_open_points(papers: Sequence[Paper]) -> tuple[OpenPoint, ...]:
     """Return what specs and partial documents leave open, in the order of the text, one for a place and name."""
     found: dict[tuple[str, int, str], OpenPoint] = {}
     for paper in papers:

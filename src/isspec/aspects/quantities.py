@@ -21,10 +21,10 @@ _WORDS = {
     "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "sixty": 60,
 }  # fmt: skip
 _BOUNDS: Mapping[Bound, str] = {
-    "most": r"at most|at the most|no more than|not more than|less than|fewer than|up to|within|under|below|maximum of|max\.?"
-    r"|not exceed|not to exceed|maximum|no longer than|shorter than|no later than|[<≤]=?",
-    "least": r"at least|no less than|not less than|no fewer than|more than|over|above|minimum of|minimum|min\.?|exceeding|exceeds?"
-    r"|longer than|greater than|[>≥]=?",
+    "most": r"at most|at the most|no more than|not more than|less than|fewer than|up to|within|under|below"
+    r"|maximum(?: of)?|max\.?|not exceed|not to exceed|no longer than|shorter than|no later than|[<≤]=?",
+    "least": r"at least|no less than|not less than|no fewer than|more than|over|above|minimum(?: of)?|min\.?"
+    r"|exceeding|exceeds?|longer than|greater than|[>≥]=?",
 }
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 

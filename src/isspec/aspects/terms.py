@@ -14,10 +14,11 @@ EMPTY = frozenset(
     that which this these those there it its also then always please any each every all both
     """.split()
 )
-NEGATIONS = frozenset({"not", "never", "no", "cannot", "nor", "neither", "without", "n't"})
-_TOKEN = re.compile(r"[^\W_](?:[\w'’/.-]*\w)?|[^\s\w]")
+_TOKEN = re.compile(r"[^\W_](?:[\w'\u2019/.-]*\w)?|[^\s\w]")
+# What a statement is listed under: "REQ-12:", "3.2", "a)".
 _LABEL = re.compile(
-    r"\W*(?:(?:[A-Z][A-Za-z]{0,9}[-_. ]?){1,3}\d+(?:[.-]\d+)*[:.)\]]+\s+|\(?\d+(?:\.\d+)*[.)\]:]?\s+|\(?[a-zA-Z][.)]\s+)"
+    r"\W{0,9}(?:(?:[A-Z][A-Za-z]{0,9}[-_. ]?){1,3}\d+(?:[.-]\d+)*[:.)\]]+\s+|\(?\d+(?:\.\d+)*[.)\]:]?\s+"
+    r"|\(?[a-zA-Z][.)]\s+)"
 )
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from isspec.aspects.quantities import quantities
+from isspec.aspects.sayings import GENERIC
 from isspec.aspects.terms import content
 
 if TYPE_CHECKING:
@@ -16,19 +17,23 @@ if TYPE_CHECKING:
 
 # Two statements that differ in one figure only must share so many other words to speak of the same.
 _FEWEST_SHARED = 3
+_FEWEST_UNDER_A_HEADING = 6
 # What may stand between a property and its value.
 _LINK = re.compile(
-    r"\s*(?:(?:shall|must|should|will|may|can)?\s*(?:not\s+exceed|be|is|are|equals?)?\s*(?:set to|limited to|fixed at|of)?"
+    r"\s*(?:(?:shall|must|should|will|may|can)?\s*(?:not\s+exceed|be|is|are|equals?)?"
+    r"\s*(?:set to|limited to|fixed at|of)?"
     r"|defaults? to|:|=|\||[-\u2013\u2014])\s*\|?\s*",
     re.IGNORECASE,
 )
 _PROPERTY = re.compile(
-    r"(?:time-?out|interval|delay|latency|duration|response time|lifetime|ttl|period|retention|size|length|limit|rate"
+    r"\b(?:time-?out|interval|delay|latency|duration|response time|lifetime|ttl|period|retention|size|length|limit|rate"
     r"|frequency|capacity|resolution|width|height|depth|weight|mass|voltage|current|power|temperature|speed|throughput"
     r"|bandwidth|quota|distance|tolerance|accuracy|precision|threshold|count|age|number|attempts|retries|price|fee|cost"
-    r"|availability|uptime|port|version|range|window|time|level|users|connections|sessions)\W*",
+    r"|availability|uptime|port|version|range|window|time|level|users|connections|sessions)s?\b",
     re.IGNORECASE,
 )
+# What follows a figure that is given without more ado.
+_ENDS = re.compile(r"\s*(?:[.,;)|]|$)")
 # A value that depends on something is no contradiction to another.
 _CONDITION = re.compile(
     r"\b(?:if|when|unless|whenever|while|until|otherwise|except|depending|during|in case|where|once|for (?:each|every)"
@@ -44,6 +49,8 @@ _NAMED = re.compile(
     r"|may|june|july|august|september|october|november|december|channel|pin|register|slot|article|paragraph)\.?\s*$",
     re.IGNORECASE,
 )
+# A noun in the plural, perhaps after an adjective.
+_COUNTED = re.compile(r"\s+(?:[a-z][a-z-]+\s+)?[a-z]{2,}s\b(?<!\bwas)(?<!\bhas)(?<!\bits)(?<!\bthis)(?<!\bis)(?<!\bas)")
 
 
 def claims(saying: Saying) -> Iterator[tuple[tuple[object, ...], str, Quantity]]:
@@ -51,32 +58,42 @@ def claims(saying: Saying) -> Iterator[tuple[tuple[object, ...], str, Quantity]]
     text = saying.text
     for quantity in quantities(text):
         start = quantity.span.start
-        if not quantity.dimension and _NAMED.search(text, max(0, start - 20), start):
+        if not (quantity.dimension or _is_amount(text, quantity)):
             continue
         before, after = content(text[:start]), content(text[quantity.span.end :])
-        if len(before) + len(after) >= _FEWEST_SHARED:
+        fewest = _FEWEST_UNDER_A_HEADING if saying.scope else _FEWEST_SHARED
+        if before and saying.has_verb and saying.statement.block != "row" and len(before) + len(after) >= fewest:
             key = ("sentence", saying.scope, before, after, quantity.dimension, quantity.bound)
             yield key, _shown(text[:start]), quantity
-        if (name := _property_before(text, start)) and not _CONDITION.search(text):
+        name = _property_before(text, start)
+        if name and _ENDS.match(text, quantity.span.end) and not _CONDITION.search(text):
             words = frozenset(content(name)) - {"of"}
             bound = "most" if words & _MOST else "least" if words & _LEAST else quantity.bound
             words -= _MOST | _LEAST
-            if len(words) >= 2:
+            if len(words) >= 2 and not words <= GENERIC:
                 yield ("property", words, quantity.dimension, bound), _shown(name), quantity
+
+
+def _is_amount(text: str, quantity: Quantity) -> bool:
+    """Say whether a bare number counts something, or is given to a property, and names nothing."""
+    start = quantity.span.start
+    if _NAMED.search(text, max(0, start - 20), start):
+        return False
+    return bool(_COUNTED.match(text, quantity.span.end)) or _property_before(text, start) is not None
 
 
 def _property_before(text: str, start: int) -> str | None:
     """Return the noun phrase that begins the statement and ends where the figure is given to it."""
     for link in _LINK.finditer(text[:start]):
-        if link.end() == start and link.start() and _ends_in_property(text[: link.start()]):
+        if link.end() == start and link.start() and _names_property(text[: link.start()]):
             return text[: link.start()]
     return None
 
 
-def _ends_in_property(phrase: str) -> bool:
-    if len(phrase) > 80 or any(sign in phrase for sign in ",;.()"):
+def _names_property(phrase: str) -> bool:
+    if len(phrase) > 80 or any(sign in phrase for sign in ",;:|.()'\"“"):
         return False
-    return any(match.end() == len(phrase) for match in _PROPERTY.finditer(phrase)) or " of " in phrase
+    return bool(_PROPERTY.search(phrase))
 
 
 def _shown(phrase: str) -> str:

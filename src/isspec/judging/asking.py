@@ -60,9 +60,9 @@ def ask_on_absent_parts(references: Sequence[Reference], holders: set[str]) -> I
     ]
     if absent:
         names = list(dict.fromkeys(reference.target for reference in absent))
+        few = _few([f"“{name}”" for name in names])
         yield Question(
-            f"The text refers to {_few([f'“{name}”' for name in names])}, which we do not find. Is a part of it missing,"
-            " or have the numbers changed?",
+            f"The text refers to {few}, which we do not find. Is a part of it missing, or have the numbers changed?",
             tuple(_place(one.path, one.line, one.text) for one in _one_each(absent)),
         )
 
@@ -92,6 +92,27 @@ def ask_on_repetition(gaps: Gaps) -> Iterator[Question]:
             " Which one is meant where it is named?",
             tuple(_quoted(statement) for one in twice[:2] for statement in (one.first, one.second) if statement),
         )
+
+
+# Signs in a specification that there is, or was, more of it.
+_NOT_WHOLE = {
+    "cut off": "breaks off in the middle of a sentence",
+    "paywall": "ends at a paywall",
+    "excerpt": "calls itself an excerpt",
+    "misread letters": "was read by a machine that took letters for others",
+}
+
+
+def ask_on_damage(documents: Sequence[DocumentJudgment]) -> Iterator[Question]:
+    """Ask for the whole of a specification that came in part or misread."""
+    for document in documents:
+        signs = [trace for trace in document.residue if trace.name in _NOT_WHOLE]
+        if document.verdict in ("spec", "partial") and signs:
+            said = listed(list(dict.fromkeys(_NOT_WHOLE[trace.name] for trace in signs)))
+            yield Question(
+                f"{document.path} {said}. Can you send the whole document?",
+                tuple(_place(trace.path, trace.line, trace.text) for trace in signs[:_PLACES]),
+            )
 
 
 def ask_on_open_points(gaps: Gaps) -> Iterator[Question]:

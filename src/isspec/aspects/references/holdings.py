@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from isspec.types import Span
+
 if TYPE_CHECKING:
     from isspec.types import Document
 
@@ -34,13 +36,17 @@ _CONTENTS = re.compile(r"(?:\.\s?){4,}\s*[\divxlc]{1,5}\s*$|\t\s*\d{1,4}\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """The numbers that a document gives to its own parts; ``headed`` are those that headings have."""
+    """The numbers that a document gives to its own parts; ``headed`` are those that headings have.
+
+    ``promised`` are the sections that the table of contents lists, with the places where it does.
+    """
 
     sections: frozenset[str]
     headed: frozenset[str]
     annexes: frozenset[str]
     figures: frozenset[str]
     tables: frozenset[str]
+    promised: tuple[tuple[str, Span], ...] = ()
 
     @property
     def highest(self) -> int:
@@ -52,14 +58,18 @@ def holdings_of(document: Document) -> Holdings:
     """Collect what ``document`` numbers, at the starts of its lines; generous, since "absent" must be right."""
     text = document.text
     sections: set[str] = set()
+    promised: list[tuple[str, Span]] = []
     for match in _LINE.finditer(text):
         end = text.find("\n", match.end())
-        if not _CONTENTS.search(text[match.end() : end if end >= 0 else len(text)]):
+        end = end if end >= 0 else len(text)
+        if _CONTENTS.search(text[match.end() : end]):
+            promised.append((match["number"], Span(match.start("number"), end)))
+        else:
             sections.add(match["number"])
     headed = {
-        match["number"]
+        heading["number"]
         for block in document.blocks
-        if block.kind == "heading" and (match := _LINE.match(block.span.of(text)))
+        if block.kind == "heading" and (heading := _LINE.match(block.span.of(text)))
     }
     captions: dict[str, set[str]] = {"f": set(), "t": set()}
     for match in _CAPTION.finditer(text):
@@ -72,6 +82,7 @@ def holdings_of(document: Document) -> Holdings:
         frozenset(annexes),
         frozenset(captions["f"]),
         frozenset(captions["t"]),
+        tuple(promised),
     )
 
 
