@@ -30,15 +30,16 @@ class Rule:
 RULES: Mapping[str, Rule] = MappingProxyType({
     "not-a-spec": Rule(
         "The document specifies no system",
-        "No system could be built from it: it reports, argues, or asks something of people. Ask whoever sent it whether "
-        "it is the file that was meant.",
+        "No system could be built from it: it reports, argues, or asks something of people. Ask whoever sent it "
+        "whether it is the file that was meant.",
     ),
     "part-of-a-spec": Rule(
         "The document describes a system only in part",
         "Somebody who builds from it would have to invent the system's main behaviour. Ask for the rest.",
     ),
     "not-readable": Rule(
-        "The document could not be read, or not whole", "Nothing is guessed of what was not read. The message has the cure."
+        "The document could not be read, or not whole",
+        "Nothing is guessed of what was not read. The message has the cure.",
     ),
     "part-missing": Rule(
         "Something that is named is not there",
@@ -46,7 +47,7 @@ RULES: Mapping[str, Rule] = MappingProxyType({
     ),
     "copied-from-a-page": Rule(
         "The text was copied from a web page",
-        "A trace of the page, such as a share button, was copied with it. Make sure that this is the file that was meant.",
+        "A trace of the page, such as a share button, was copied with it. Is it the file that was meant?",
     ),
     "demand-on-people": Rule(
         "A demand on people, not on a system",

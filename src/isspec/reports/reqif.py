@@ -42,7 +42,10 @@ _ATTRIBUTES = {
 
 
 def to_reqif(report: Report, presentation: Presentation) -> str:
-    """Return ReqIF as one file; its schema fixes the version at 1.0. Raises ``UsageError`` with the cure where the library is absent."""
+    """Return ReqIF as one file; its schema fixes the version at 1.0.
+
+    Raises ``UsageError`` with the cure where the library is absent.
+    """
     try:
         from reqif.models import reqif_core_content, reqif_namespace_info, reqif_req_if_content, reqif_reqif_header
         from reqif.object_lookup import ReqIFObjectLookup
@@ -119,7 +122,7 @@ def _specifications(
         name = clean(document.path) + (f": {title}" if title else "")
         hierarchy = _hierarchy(children, f"isspec-{number}", count(1), 1, objects)
         yield ReqIFSpecification(
-            f"isspec-document-{number}", None, _TIME, _escaped(name), [], _DOCUMENT, hierarchy or None
+            f"isspec-document-{number}", None, _TIME, xml_safe(name), [], _DOCUMENT, hierarchy or None
         )
 
 
@@ -170,7 +173,3 @@ def _string(definition: str, value: str) -> SpecObjectAttribute:
     from reqif.models.reqif_spec_object import SpecObjectAttribute
 
     return SpecObjectAttribute(_attribute_kinds().STRING, definition, xml_safe(value))
-
-
-def _escaped(text: str) -> str:
-    return xml_safe(text)
