@@ -51,9 +51,8 @@ def test_every_statement_comes_back_from_reqif_with_its_text_class_and_place(tmp
     file = tmp_path / "report.reqif"
     file.write_text(written("reqif", ASK), encoding="utf-8")
     objects = ReqIFParser.parse(str(file)).core_content.req_if_content.spec_objects
-    values = [
-        {key.removeprefix("isspec-item-"): one.value for key, one in each.attribute_map.items()} for each in objects
-    ]
+    maps = [each.attribute_map for each in objects]
+    values = [{key.removeprefix("isspec-item-"): one.value for key, one in each.items()} for each in maps]
     findings = ASK.documents[0].findings
     assert [value["text"] for value in values] == [finding.statement.text for finding in findings]
     assert [value["class"] for value in values] == [[f"isspec-class-{finding.label}"] for finding in findings]
@@ -69,7 +68,7 @@ def test_strictdoc_imports_our_reqif(tmp_path: Path) -> None:
     file.write_text(written("reqif", BUILD), encoding="utf-8")
     (document,) = ReqIFReader.read_from_file(str(file))
     nodes = document.section_contents
-    assert [node.reserved_statement for node in nodes] == [
+    assert [node.reserved_statement.rstrip("\n") for node in nodes] == [
         finding.statement.text for finding in BUILD.documents[0].findings
     ]
 

@@ -16,7 +16,7 @@ from isspec.types import Span
 from tests.reports.sample import ASK, BUILD, HOSTILE, SAMPLES, STOP
 
 if TYPE_CHECKING:
-    from isspec.types import Report
+    from isspec.types import Finding, Report
 
 
 @pytest.fixture(scope="module")
@@ -86,23 +86,14 @@ def test_fingerprints_are_unique_and_outlive_lines_that_move() -> None:
         return [result["partialFingerprints"]["isspec/v1"] for result in sarif(report)["results"]]
 
     assert len(set(prints(STOP))) == len(prints(STOP))
-    moved = tuple(
-        replace(
-            document,
-            evidence=tuple(
-                replace(
-                    one, statement=replace(one.statement, line=one.statement.line + 9, span=_later(one.statement.span))
-                )
-                for one in document.evidence
-            ),
-        )
-        for document in STOP.documents
-    )
-    assert prints(replace(STOP, documents=moved)) == prints(STOP)
+    moved = [replace(document, evidence=tuple(map(_nine_lines_down, document.evidence))) for document in STOP.documents]
+    assert prints(replace(STOP, documents=tuple(moved))) == prints(STOP)
 
 
-def _later(span: Span) -> Span:
-    return Span(span.start + 100, span.end + 100)
+def _nine_lines_down(finding: Finding) -> Finding:
+    statement = finding.statement
+    span = Span(statement.span.start + 100, statement.span.end + 100)
+    return replace(finding, statement=replace(statement, line=statement.line + 9, span=span))
 
 
 def test_a_hostile_file_name_is_one_relative_reference() -> None:

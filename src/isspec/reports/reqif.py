@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from reqif.models.reqif_spec_hierarchy import ReqIFSpecHierarchy
     from reqif.models.reqif_spec_object import ReqIFSpecObject, SpecObjectAttribute
     from reqif.models.reqif_specification import ReqIFSpecification
-    from reqif.models.reqif_types import SpecObjectAttributeType
 
     from isspec.reports.presentation import Presentation
     from isspec.types import Report
@@ -84,14 +83,14 @@ def _data_types() -> list[object]:
 def _spec_types() -> list[object]:
     from reqif.models.reqif_spec_object_type import ReqIFSpecObjectType, SpecAttributeDefinition
     from reqif.models.reqif_specification_type import ReqIFSpecificationType
+    from reqif.models.reqif_types import SpecObjectAttributeType
 
-    kinds = _attribute_kinds()
     section = SpecAttributeDefinition(
-        kinds.STRING, f"{_SECTION}-name", _TEXT, last_change=_TIME, long_name="ReqIF.ChapterName"
+        SpecObjectAttributeType.STRING, f"{_SECTION}-name", _TEXT, last_change=_TIME, long_name="ReqIF.ChapterName"
     )
     attributes = [
         SpecAttributeDefinition(
-            kinds.ENUMERATION if name == "class" else kinds.STRING, f"{_ITEM}-{name}",
+            SpecObjectAttributeType.ENUMERATION if name == "class" else SpecObjectAttributeType.STRING, f"{_ITEM}-{name}",
             _CLASS if name == "class" else _TEXT, last_change=_TIME, long_name=long_name,
             multi_valued=False if name == "class" else None,
         )
@@ -102,12 +101,6 @@ def _spec_types() -> list[object]:
         ReqIFSpecObjectType(_ITEM, None, _TIME, "ITEM", attributes),
         ReqIFSpecificationType(_DOCUMENT, None, _TIME, "DOCUMENT", [], {}),
     ]
-
-
-def _attribute_kinds() -> type[SpecObjectAttributeType]:
-    from reqif.models.reqif_types import SpecObjectAttributeType
-
-    return SpecObjectAttributeType
 
 
 def _specifications(
@@ -154,6 +147,7 @@ def _hierarchy(
 
 def _values(item: Item) -> list[SpecObjectAttribute]:
     from reqif.models.reqif_spec_object import SpecObjectAttribute
+    from reqif.models.reqif_types import SpecObjectAttributeType
 
     finding = item.finding
     written = {
@@ -165,11 +159,12 @@ def _values(item: Item) -> list[SpecObjectAttribute]:
         "file": item.path,
         "line": str(item.line),
     }
-    label = SpecObjectAttribute(_attribute_kinds().ENUMERATION, f"{_ITEM}-class", [f"{_CLASS}-{finding.label}"])
+    label = SpecObjectAttribute(SpecObjectAttributeType.ENUMERATION, f"{_ITEM}-class", [f"{_CLASS}-{finding.label}"])
     return [*(_string(f"{_ITEM}-{name}", value) for name, value in written.items() if value), label]
 
 
 def _string(definition: str, value: str) -> SpecObjectAttribute:
     from reqif.models.reqif_spec_object import SpecObjectAttribute
+    from reqif.models.reqif_types import SpecObjectAttributeType
 
-    return SpecObjectAttribute(_attribute_kinds().STRING, definition, xml_safe(value))
+    return SpecObjectAttribute(SpecObjectAttributeType.STRING, definition, xml_safe(value))
