@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import load_workbook  # type: ignore[import-untyped]
 
 from isspec.reports import FORMATS, Presentation, Quotes
 from tests.reports.sample import BUILD, SAMPLES, STOP

@@ -85,17 +85,17 @@ def _spec_types() -> list[object]:
     from reqif.models.reqif_specification_type import ReqIFSpecificationType
     from reqif.models.reqif_types import SpecObjectAttributeType
 
-    section = SpecAttributeDefinition(
-        SpecObjectAttributeType.STRING, f"{_SECTION}-name", _TEXT, last_change=_TIME, long_name="ReqIF.ChapterName"
-    )
-    attributes = [
-        SpecAttributeDefinition(
-            SpecObjectAttributeType.ENUMERATION if name == "class" else SpecObjectAttributeType.STRING, f"{_ITEM}-{name}",
-            _CLASS if name == "class" else _TEXT, last_change=_TIME, long_name=long_name,
-            multi_valued=False if name == "class" else None,
-        )
-        for name, long_name in _ATTRIBUTES.items()
-    ]  # fmt: skip
+    string, choice = SpecObjectAttributeType.STRING, SpecObjectAttributeType.ENUMERATION
+
+    def attribute(identifier: str, long_name: str) -> SpecAttributeDefinition:
+        if identifier == f"{_ITEM}-class":
+            return SpecAttributeDefinition(
+                choice, identifier, _CLASS, last_change=_TIME, long_name=long_name, multi_valued=False
+            )
+        return SpecAttributeDefinition(string, identifier, _TEXT, last_change=_TIME, long_name=long_name)
+
+    section = attribute(f"{_SECTION}-name", "ReqIF.ChapterName")
+    attributes = [attribute(f"{_ITEM}-{name}", long_name) for name, long_name in _ATTRIBUTES.items()]
     return [
         ReqIFSpecObjectType(_SECTION, None, _TIME, "SECTION", [section]),
         ReqIFSpecObjectType(_ITEM, None, _TIME, "ITEM", attributes),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from isspec.types import DocumentJudgment, Finding, Span
 
 _CHUNK = 40  # passages that a browser lays out, or skips, together
+_LINE = 85  # characters of a line on a desktop
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,14 @@ class Reading:
         return self.lines[found - 1][1] if found else self.anchor
 
     @property
-    def chunks(self) -> Iterator[Sequence[Passage]]:
-        """The passages in portions."""
-        return (self.passages[at : at + _CHUNK] for at in range(0, len(self.passages), _CHUNK))
+    def chunks(self) -> Iterator[tuple[str, Sequence[Passage]]]:
+        """The passages in portions, each with its style: how high a browser may take it to be before it lays it out.
+
+        A short document is laid out at once.
+        """
+        for at in range(0, len(self.passages), _CHUNK):
+            portion = self.passages[at : at + _CHUNK]
+            yield f"lazy h{_height(portion)}" if len(self.passages) > 2 * _CHUNK else "", portion
 
 
 def reading_of(number: int, judgment: DocumentJudgment, quotes: Quotes) -> Reading:
@@ -90,6 +96,12 @@ def _placed(
         pieces.append(Piece(piece.text, piece.finding, anchor))
     start = own or next((piece.anchor for piece in pieces if piece.anchor), None)
     return Passage(passage.kind, passage.line, tuple(pieces), passage.level, passage.mark, own, start)
+
+
+def _height(passages: Sequence[Passage]) -> int:
+    """Return the likely height in steps of 10 rem, of which the style sheet knows 40."""
+    lines = sum(1 + sum(len(piece.text or "") for piece in passage.pieces) // _LINE for passage in passages)
+    return min(max(round((lines * 1.75 + len(passages) * 0.7) / 10), 1), 40)
 
 
 def linked(text: str, readings: Mapping[str, Reading]) -> Iterator[tuple[str, str | None]]:
