@@ -19,7 +19,7 @@ from isspec.reports.formats import FORMATS, format_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from isspec.reports import Presentation, Quotes, Statements
+    from isspec.reports import Detail, Presentation, Quotes, Statements
     from isspec.types import BundleVerdict, Report
 
 FailOn = Literal["ask", "stop", "never"]
@@ -45,6 +45,7 @@ class Request:
     output: tuple[str, ...] = ()
     statements: Statements | None = None
     quotes: Quotes = "full"
+    gaps: Detail = "top"
     fail_on: FailOn = "ask"
     quiet: bool = False
     limits: Limits = DEFAULTS
@@ -170,6 +171,7 @@ def _presentation(request: Request, report: Report, name: str = "", output: Outp
     return Presentation(
         quotes=request.quotes,
         statements=request.statements or (FORMATS[name].statements if name else "evidence"),
+        gaps=request.gaps,
         quiet=request.quiet,
         links=links_of(request.paths, report, output if name == "markdown" else None),
         screen=Screen() if output else screen_of(sys.stdout, os.environ),
@@ -192,6 +194,8 @@ def command_of(request: Request, here: Path) -> str:
         words += ["--brief", "TEXT" if request.quotes == "none" else " ".join(request.brief.split())]
     if request.quotes != "full":
         words += ["--quotes", request.quotes]
+    if request.gaps != "top":
+        words += ["--gaps", request.gaps]
     if request.index_file:
         words += ["--index", shown(request.index_file)]
     return shlex.join(words)

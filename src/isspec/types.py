@@ -22,6 +22,11 @@ Kind = Literal[
 ]  # fmt: skip
 DocumentVerdict = Literal["spec", "partial", "not-spec", "unreadable"]
 BundleVerdict = Literal["build", "ask", "stop", "unreadable"]
+ReferenceKind = Literal[
+    "file", "link", "attachment", "annex", "section", "figure", "table", "requirement", "standard", "address",
+]  # fmt: skip
+ReferenceState = Literal["present", "absent", "outside"]
+CoverageState = Literal["covered", "thin", "missing"]
 
 CLASSES: tuple[StatementClass, ...] = get_args(StatementClass)
 ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
@@ -233,11 +238,25 @@ class DocumentJudgment:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """A document that could be read, with its judgment: what every search for gaps is given."""
+
+    document: Document
+    judgment: DocumentJudgment
+
+
+@dataclass(frozen=True, slots=True)
 class System:
-    """The system that the documents specify, as they call it; ``score`` is its share of the evidence, 0 to 1."""
+    """A system that documents specify, as they call it; ``score`` is its share of the evidence, 0 to 1.
+
+    ``paths`` are the documents that speak of it. ``asked`` says whether the brief means it, ``None`` where the brief
+    names none.
+    """
 
     name: str
     score: float
+    paths: tuple[str, ...] = ()
+    asked: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,8 +277,107 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Coverage:
+    """How far the documents treat one topic that a builder needs; ``evidence`` shows it, most telling first.
+
+    ``needed`` is whether it decides for this kind of document; ``count`` is how many statements treat it.
+    """
+
+    topic: str
+    title: str
+    state: CoverageState
+    needed: bool
+    count: int
+    evidence: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Something that a document, or the brief, names as a part of the bundle; ``text`` is where it does so."""
+
+    path: str
+    line: int
+    target: str
+    kind: ReferenceKind
+    state: ReferenceState
+    span: Span
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPoint:
+    """What the authors left open: ``name`` says how ("to be decided", "empty section"), ``text`` is the place."""
+
+    path: str
+    line: int
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Smell:
+    """Wording of a requirement that cannot be built or checked as it stands.
+
+    ``rule`` is the name of the rule, ``words`` what breaks it, ``weight`` (0 to 1) how much a builder suffers.
+    """
+
+    statement: Statement
+    rule: str
+    words: str
+    suggestion: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Repetition:
+    """The same thing twice; for documents and passages the statements are the first of each, where there is one."""
+
+    kind: Literal["document", "passage", "statement", "id"]
+    first: Statement | None
+    second: Statement | None
+    paths: tuple[str, str]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two statements of which at most one can hold: they give ``what`` two different ``values``."""
+
+    first: Statement
+    second: Statement
+    what: str
+    values: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Which state of a paper came: its version, date and status, as it says, and the file that supersedes it."""
+
+    path: str
+    line: int
+    version: str | None = None
+    date: str | None = None
+    status: str | None = None
+    superseded_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """What a builder would lack or stumble over, whatever the verdict; each part is ordered, weightiest first."""
+
+    systems: tuple[System, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+    references: tuple[Reference, ...] = ()
+    open_points: tuple[OpenPoint, ...] = ()
+    smells: tuple[Smell, ...] = ()
+    repetitions: tuple[Repetition, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    editions: tuple[Edition, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class BundleJudgment:
-    """Whether one could build from the documents together."""
+    """Whether one could build from the documents together, and what they lack."""
 
     verdict: BundleVerdict
     score: float | None
@@ -267,6 +385,7 @@ class BundleJudgment:
     system: System | None
     missing: tuple[Missing, ...]
     questions: tuple[Question, ...]
+    gaps: Gaps = Gaps()
 
 
 @dataclass(frozen=True, slots=True)

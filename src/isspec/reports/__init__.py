@@ -8,14 +8,26 @@ from types import MappingProxyType
 from isspec.reports.formats import FORMATS, Format, format_of
 from isspec.reports.message import to_message
 from isspec.reports.ownership import made_by_isspec
-from isspec.reports.presentation import QUOTES, STATEMENTS, Links, Presentation, Quotes, Screen, Statements
+from isspec.reports.presentation import (
+    DETAILS,
+    QUOTES,
+    STATEMENTS,
+    Detail,
+    Links,
+    Presentation,
+    Quotes,
+    Screen,
+    Statements,
+)
 from isspec.types import Report
 
 __all__ = [
+    "DETAILS",
     "FORMATS",
     "QUOTES",
     "REPORTS",
     "STATEMENTS",
+    "Detail",
     "Format",
     "Links",
     "Presentation",

@@ -1,0 +1,112 @@
+"""Statements made ready for comparison: what each says, of what, and how far that holds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from isspec.aspects.terms import content, said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from isspec.types import Finding, Paper, Statement
+
+# Where the subject of a statement ends.
+_VERB = re.compile(
+    r"\b(?:shall|must|should|will|would|can|cannot|may|is|are|has|have|needs?|defaults?|supports?|returns?|accepts?|sends?"
+    r"|allows?|contains?|uses?|stores?|provides?|expires?|lasts?|takes?|opens?|closes?|shows?|displays?|keeps?|holds?)\b",
+    re.IGNORECASE,
+)
+# Subjects of which a document has many: what is said of them holds under their heading only.
+GENERIC = frozenset(
+    """
+    value field parameter argument property attribute option default key name type object element method function
+    string array list number result message header request response call operation test example item entry code id
+    identifier flag format length size body data variable column row table class interface return timeout if
+    when where in for on at of with by as one other same first second third last next previous new user system he
+    she they we you i it its this that these those here such each command query command-line tool step output input
+    implementation implementer client server proposal change feature maximum minimum recommended max min equivalent
+    required optional following resulting above below
+    """.split()
+)
+# Begins with a condition or a link to the sentence before.
+_BOUND = re.compile(
+    r"\W*(?:if|when|where|in|for|on|at|by|with|unless|once|after|before|specifically|otherwise|however|therefore|also"
+    r"|then|thus|note|additionally|finally|similarly|instead|but|and|so|see)\b",
+    re.IGNORECASE,
+)
+# Speaks of what stands around it.
+_THIS = re.compile(
+    r"\W*(?:this|these|that|those|it|they|such|in this|for this|if this|the (?:above|following|same))\b", re.IGNORECASE
+)
+_LONGEST = 600
+
+
+# A duty in words.
+DUTY = re.compile(r"\b(?:shall|must|should|will|may not|cannot|needs? to|has to|have to|required)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Saying:
+    """A statement that builders build from, with what it says in plain text."""
+
+    statement: Statement
+    text: str
+    is_requirement: bool
+
+    @cached_property
+    def content(self) -> tuple[str, ...]:
+        """The words that carry the meaning."""
+        return content(self.text)
+
+    @cached_property
+    def has_verb(self) -> bool:
+        """Whether it is a sentence, and no entry of a list or table."""
+        return bool(_VERB.search(self.text))
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether it names what it speaks of, so that it says the same in another place."""
+        return not self.scope and not _BOUND.match(self.text)
+
+    @cached_property
+    def scope(self) -> tuple[object, ...]:
+        """Where it holds: everywhere, where it names what it speaks of, else only under its own heading."""
+        verb = _VERB.search(self.text)
+        subject = content(self.text[: verb.start()]) if verb else ()
+        if _THIS.match(self.text):
+            return (self.statement.path, self.statement.trail)
+        if any(word not in GENERIC and not word.isdigit() for word in subject):
+            return ()
+        return (self.statement.path, self.statement.trail)
+
+
+def are_parallel(first: Statement, second: Statement) -> bool:
+    """Say whether two statements stand in places of one kind, so that each speaks of a thing of its own.
+
+    Items of one list are, sections with headings alike but in a word ("The SPI bus" and "The CAN bus"), and sections
+    of one name in different chapters ("Errors").
+    """
+    if first.path == second.path:
+        if first.trail == second.trail:
+            return first.block in ("item", "row") and second.block == first.block
+        if first.trail[-1:] == second.trail[-1:]:
+            return True
+    if not first.trail or not second.trail or first.trail[-1] == second.trail[-1]:
+        return False
+    one, other = (set(content(said(statement.trail[-1]))) for statement in (first, second))
+    return bool(one & other) and one != other
+
+
+def sayings(papers: Iterable[Paper]) -> Iterator[Saying]:
+    """Yield what specs and partial documents require and describe."""
+    for paper in papers:
+        if paper.judgment.verdict in ("spec", "partial"):
+            yield from (_saying(f) for f in paper.judgment.findings if f.label in ("requirement", "description"))
+
+
+def _saying(finding: Finding) -> Saying:
+    return Saying(finding.statement, said(finding.statement.text[:_LONGEST]), finding.label == "requirement")
