@@ -71,7 +71,9 @@ def _rule(name: str) -> Json:
     }
 
 
-_LEVELS = {"not-a-spec": "error", "part-of-a-spec": "warning", "not-readable": "warning", "part-missing": "warning"}
+_LEVELS = {"not-a-spec": "error"} | dict.fromkeys(
+    ("part-of-a-spec", "not-readable", "part-missing", "left-open", "contradiction"), "warning"
+)
 
 
 def _result(alarm: Alarm, seen: Counter[str]) -> Json:

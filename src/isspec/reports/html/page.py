@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from isspec.reports.gaps import MAP, sections_of
 from isspec.reports.html.charts import bars, lanes
 from isspec.reports.html.data import embedded
 from isspec.reports.html.inline import inline
@@ -26,8 +27,9 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
+    from isspec.reports.gaps import Section
     from isspec.reports.presentation import Presentation, Quotes
-    from isspec.types import Question, Report, Residue
+    from isspec.types import Coverage, Finding, Question, Report, Residue
 
 Parts = list[tuple[str, str | None]]
 
@@ -111,7 +113,28 @@ class Page:
     @property
     def gaps(self) -> bool:
         """Whether anything is missing, unreadable or out of place."""
-        return bool(self.missing or self.residue or self.report.problems)
+        return bool(self.missing or self.residue or self.report.problems or self.coverage or self.sections)
+
+    @property
+    def coverage(self) -> Sequence[Coverage]:
+        """How far each topic is treated that a builder needs."""
+        return self.report.bundle.gaps.coverage
+
+    @cached_property
+    def sections(self) -> list[Section]:
+        """All other gaps; what the map of topics shows is not said again."""
+        return [section for section in sections_of(self.report, "all") if section.title != MAP]
+
+    def place(self, path: str, line: int | None) -> Parts:
+        """Return a place in a document, with its link where the document is on the page."""
+        reading = self._places.get(clean(path))
+        name = clean(path) + (f", line {line}" if line else "")
+        return [(name, (reading.at(line) if line else reading.anchor) if reading else None)]
+
+    def evidence(self, finding: Finding) -> tuple[str, str | None]:
+        """Return the line of a statement, and its place."""
+        reading = self._places.get(clean(finding.statement.path))
+        return f"line {finding.statement.line}", reading.of(finding) if reading else None
 
     @property
     def missing(self) -> list[tuple[str, Parts]]:
@@ -147,7 +170,7 @@ def to_html(report: Report, presentation: Presentation) -> str:
         data=_safe(embedded(page.readings, page.quotes)), verdict_word=VERDICTS[report.bundle.verdict].capitalize(),
         ranks=ranks, legend=_LEGEND, quote=lambda text: quote(text, page.quotes), document_verdicts=DOCUMENT_VERDICTS,
         aspects=ASPECTS, clean=clean, inner=inner, bars=bars, lanes=lanes, counts=counts, percent=percent,
-        nature=nature, inline=inline, same=str,
+        nature=nature, inline=inline, same=str, plural=plural, shorten=shorten, map_title=MAP,
     )  # fmt: skip
 
 
