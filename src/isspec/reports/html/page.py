@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
+from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from isspec.reports.gaps import MAP, sections_of
@@ -65,6 +66,12 @@ class Page:
     @cached_property
     def _places(self) -> Mapping[str, Reading]:
         return {clean(reading.judgment.path): reading for reading in self.readings}
+
+    @cached_property
+    def _folder(self) -> str:
+        """What the names of all documents begin with, and need not be said of each."""
+        folders = [clean(reading.judgment.path).split("/")[:-1] for reading in self.readings]
+        return "".join(f"{folder}/" for folder in commonprefix(folders))
 
     @cached_property
     def _say(self) -> Callable[[str], str]:
@@ -128,7 +135,7 @@ class Page:
     def place(self, path: str, line: int | None) -> Parts:
         """Return a place in a document, with its link where the document is on the page."""
         reading = self._places.get(clean(path))
-        name = clean(path) + (f", line {line}" if line else "")
+        name = clean(path).removeprefix(self._folder) + (f", line {line}" if line else "")
         return [(name, (reading.at(line) if line else reading.anchor) if reading else None)]
 
     def evidence(self, finding: Finding) -> tuple[str, str | None]:
@@ -157,8 +164,6 @@ class Page:
 def to_html(report: Report, presentation: Presentation) -> str:
     """Return one page that needs nothing else, asks nothing of the network, and runs no script but its own."""
     page = Page(report, presentation)
-    style = _joined("styles", _STYLES)
-    script = f'(() => {{\n"use strict";\n{_joined("scripts", _SCRIPTS)}}})();'
     ranks = {
         (reading.number, finding.statement.span): rank
         for reading in page.readings
@@ -166,7 +171,7 @@ def to_html(report: Report, presentation: Presentation) -> str:
     }
     template = _environment().get_template("page.html.jinja")
     return template.render(
-        page=page, mark=_safe(HTML_MARK), policy=_policy(style, script), style=_safe(style), script=_safe(script),
+        page=page, mark=_safe(HTML_MARK), policy=policy(), style=_safe(_style()), script=_safe(_script()),
         data=_safe(embedded(page.readings, page.quotes)), verdict_word=VERDICTS[report.bundle.verdict].capitalize(),
         ranks=ranks, legend=_LEGEND, quote=lambda text: quote(text, page.quotes), document_verdicts=DOCUMENT_VERDICTS,
         aspects=ASPECTS, clean=clean, inner=inner, bars=bars, lanes=lanes, counts=counts, percent=percent,
@@ -174,12 +179,24 @@ def to_html(report: Report, presentation: Presentation) -> str:
     )  # fmt: skip
 
 
-def _policy(style: str, script: str) -> str:
-    """Return a policy that lets only this style and this script act, and fetches nothing."""
+@cache
+def policy() -> str:
+    """Return a policy that lets only the style and the script of a page act, and fetches nothing."""
+    style, script = _style(), _script()
     return (
         f"default-src 'none'; style-src {_checksum(style)}; script-src {_checksum(script)}; base-uri 'none'; "
         "form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
     )
+
+
+@cache
+def _style() -> str:
+    return _joined("styles", _STYLES)
+
+
+@cache
+def _script() -> str:
+    return f'(() => {{\n"use strict";\n{_joined("scripts", _SCRIPTS)}}})();'
 
 
 def _checksum(text: str) -> str:
