@@ -30,7 +30,7 @@ class Serving:
 def serve(serving: Serving) -> int:
     """Serve until interrupted, and return the exit status. Raises ``UsageError`` where it cannot."""
     try:
-        import multipart  # noqa: F401 - Starlette asks for it at the first form
+        import python_multipart  # noqa: F401 - Starlette asks for it at the first form
         import uvicorn
 
         from isspec.web.site import site

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from isspec.limits import DEFAULTS, Limits
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
@@ -14,9 +17,9 @@ LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 class Settings:
     """``hosts`` are the names, without a port, by which a browser may ask for the site.
 
-    ``upload`` is the most bytes of one upload, ``files`` the most files in it. ``waiting`` is how many bundles may wait
-    to be judged, ``held`` how many judged ones are held in memory; the oldest are dropped. ``keep`` is a folder in which
-    reports are kept; without one, nothing is.
+    ``upload`` is the most bytes of one upload, ``files`` the most files in it. ``waiting`` is how many bundles may
+    wait to be judged, ``held`` how many judged ones are held in memory; the oldest are dropped. ``keep`` is a folder in
+    which reports are kept; without one, nothing is.
     """
 
     hosts: tuple[str, ...] = LOOPBACK

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
-from os.path import commonprefix
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from isspec.reports.gaps import MAP, sections_of
@@ -71,7 +71,8 @@ class Page:
     def _folder(self) -> str:
         """What the names of all documents begin with, and need not be said of each."""
         folders = [clean(reading.judgment.path).split("/")[:-1] for reading in self.readings]
-        return "".join(f"{folder}/" for folder in commonprefix(folders))
+        shared = takewhile(lambda level: len(set(level)) == 1, zip(*folders, strict=False))
+        return "".join(f"{level[0]}/" for level in shared)
 
     @cached_property
     def _say(self) -> Callable[[str], str]:
