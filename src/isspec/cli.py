@@ -213,7 +213,7 @@ def _limits_from(options: dict[str, Any]) -> Limits:
     help="Keep the reports in FOLDER; without this nothing is kept.",
 )
 @click.pass_context
-def serve(context: click.Context, max_upload: int, **options: Any) -> None:
+def serve(context: click.Context, /, max_upload: int, **options: Any) -> None:
     """Serve a web page on this computer: drop files or paste text, and read the report.
 
     Only this computer can reach it, and no web site can use it.

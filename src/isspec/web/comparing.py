@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from isspec.reports.quoting import clean
 from isspec.reports.wording import DOCUMENT_VERDICTS, VERDICTS
 from isspec.types import CLASSES
+from isspec.wording import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -56,15 +57,15 @@ def _word(words: Mapping[Any, str], verdict: object) -> str:
 
 def _told(document: Mapping[str, Any]) -> str:
     tally = document.get("tally")
-    numbers = {name: tally.get(name) for name in CLASSES} if isinstance(tally, dict) else {}
+    numbers: dict[str, object] = {name: tally.get(name) for name in CLASSES} if isinstance(tally, dict) else {}
     return _line(_word(DOCUMENT_VERDICTS, document.get("verdict")), numbers)
 
 
 def _now(document: DocumentJudgment) -> str:
-    numbers = {name: getattr(document.tally, name) for name in CLASSES}
+    numbers: dict[str, object] = {name: getattr(document.tally, name) for name in CLASSES}
     return _line(DOCUMENT_VERDICTS[document.verdict], numbers)
 
 
 def _line(verdict: str, numbers: Mapping[str, object]) -> str:
-    counted = [f"{n:,} {name}" for name, n in numbers.items() if isinstance(n, int) and n and name != "other"]
+    counted = [plural(n, name) for name, n in numbers.items() if isinstance(n, int) and n and name != "other"]
     return ", ".join([verdict, *counted])

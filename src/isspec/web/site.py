@@ -19,7 +19,7 @@ from isspec.reports import FORMATS, Presentation
 from isspec.reports.html.page import policy
 from isspec.reports.presentation import QUOTES
 from isspec.reports.quoting import clean
-from isspec.reports.wording import VERDICTS
+from isspec.reports.wording import VERDICTS, capital, sentence
 from isspec.web.comparing import changes
 from isspec.web.guarding import Guard
 from isspec.web.jobs import Job, Jobs
@@ -89,7 +89,8 @@ class Site:
         return HTMLResponse(
             _template(
                 "job.html.jinja", job=job, report=report, state=job.state, downloads=_DOWNLOADS, formats=FORMATS,
-                verdict=VERDICTS[report.bundle.verdict] if report else "", clean=clean,
+                verdict=VERDICTS[report.bundle.verdict] if report else "", clean=clean, capital=capital,
+                sentence=sentence,
                 changes=list(changes(job.earlier, report)) if report and job.earlier else None,
             )
         )  # fmt: skip

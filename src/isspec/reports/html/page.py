@@ -19,7 +19,7 @@ from isspec.reports.html.reading import Reading, linked, reading_of
 from isspec.reports.message import to_message
 from isspec.reports.ownership import HTML_MARK
 from isspec.reports.quoting import clean, from_outside, inner, own_words, quote, shorten
-from isspec.reports.wording import DOCUMENT_VERDICTS, VERDICTS, counts, nature, percent, sentence
+from isspec.reports.wording import DOCUMENT_VERDICTS, VERDICTS, capital, counts, nature, percent, sentence
 from isspec.types import ASPECTS
 from isspec.wording import plural
 
@@ -80,7 +80,7 @@ class Page:
 
     def say(self, text: str) -> Parts:
         """Return a sentence of isspec's own, with the places that it names."""
-        return list(linked(sentence(self._say(text)), self._places))
+        return list(linked(capital(sentence(self._say(text))), self._places))
 
     def note(self, text: str) -> Parts:
         """Return an observation, which need not be a sentence, with the places that it names."""
