@@ -111,7 +111,7 @@ def test_what_is_missing_links_to_where_it_is_named(opened: Open) -> None:
 def test_the_map_of_topics_links_to_its_evidence(opened: Open) -> None:
     page = opened("half-a-spec")
     topics = page.locator(".topics li")
-    assert {state for state in topics.locator(".state").all_inner_texts()} == {"covered", "thin", "missing"}
+    assert set(topics.locator(".state").all_inner_texts()) == {"covered", "thin", "missing"}
     topics.filter(has_text="Behaviour").locator("a").first.click()
     assert page.locator(".text .s.here").count() == 1
 
