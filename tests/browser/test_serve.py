@@ -113,9 +113,8 @@ def test_hostile_names_and_contents_are_text(page: Page, address: str) -> None:
 
 def test_nothing_to_judge_is_said_where_one_looks(page: Page, address: str) -> None:
     page.goto(address)
-    with page.expect_response("**/jobs"):
-        page.evaluate("document.querySelector('form button').click()")
-    page.wait_for_function("document.querySelector('#problem').textContent.includes('nothing to judge')")
+    page.click("text=Judge them")
+    assert page.inner_text("#problem") == "There is nothing to judge: give files or a text."
 
 
 @pytest.mark.parametrize("width", [390, 768, 1280])

@@ -35,9 +35,8 @@ def serve(serving: Serving) -> int:
 
         from isspec.web.site import site
     except ImportError as error:
-        raise UsageError(
-            "isspec serve needs starlette, uvicorn and python-multipart: pip install 'isspec[web]'"
-        ) from error
+        needed = "starlette, uvicorn and python-multipart"
+        raise UsageError(f"isspec serve needs {needed}: pip install 'isspec[web]'") from error
     listener = _listener(serving)
     port = listener.getsockname()[1]
     shown = f"[{serving.host}]" if ":" in serving.host else serving.host
@@ -69,9 +68,8 @@ def _listener(serving: Serving) -> socket.socket:
         listener.listen(128)
     except OSError as error:
         listener.close()
-        raise UsageError(
-            f"port {serving.port} of {serving.host} cannot be used: {error.strerror}; name another"
-        ) from error
+        place = f"port {serving.port} of {serving.host}"
+        raise UsageError(f"{place} cannot be used ({error.strerror}): name another with --port") from error
     return listener
 
 

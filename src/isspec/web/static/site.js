@@ -35,6 +35,10 @@ if (form) {
     const button = form.querySelector("button");
     const body = new FormData(form);
     for (const [file, name] of dropped) body.append("files", file, name);
+    if (!body.getAll("files").some((file) => file.name) && !body.get("text").trim()) {
+      $("#problem").textContent = "There is nothing to judge: give files or a text.";
+      return;
+    }
     button.disabled = true;
     $("#problem").textContent = "";
     try {
