@@ -107,7 +107,7 @@ def _height(passages: Sequence[Passage]) -> int:
 def linked(text: str, readings: Mapping[str, Reading]) -> Iterator[tuple[str, str | None]]:
     """Yield ``text``, a sentence of isspec's own, in parts, each with the place that it names, where it names one.
 
-    Sentences name places as ``path:line``, ``path, line 7`` or by the path alone.
+    Sentences name places as ``path:line``, ``path:7, 25``, ``path, line 7`` or by the path alone.
     """
     paths = sorted((path for path in readings if path and path in text), key=len, reverse=True)
     if not paths:
@@ -115,10 +115,13 @@ def linked(text: str, readings: Mapping[str, Reading]) -> Iterator[tuple[str, st
         return
     names = "|".join(map(re.escape, paths))
     at = 0
-    for match in re.finditer(rf"(?<![\w/])({names})(?::(\d+)|, line (\d+))?(?![\w/])", text):
+    for match in re.finditer(rf"(?<![\w/])({names})(?::(\d+)|, line (\d+))?((?:, \d+)*)(?![\w/])", text):
         yield text[at : match.start()], None
         line = match[2] or match[3]
         reading = readings[match[1]]
-        yield match[0], reading.at(int(line)) if line else reading.anchor
-        at = match.end()
+        yield text[match.start() : match.start(4)], reading.at(int(line)) if line else reading.anchor
+        for further in re.findall(r"\d+", match[4]) if line else ():
+            yield ", ", None
+            yield further, reading.at(int(further))
+        at = match.end() if line else match.start(4)
     yield text[at:], None
