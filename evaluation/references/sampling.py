@@ -16,7 +16,7 @@ from isspec.readers import read
 from isspec.types import SPEAKING, Document, Source, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
     from typing import Any
 
@@ -32,12 +32,16 @@ NET = re.compile(
 TEXTS = frozenset({"md", "txt", "rst", "adoc"})
 
 
-def rows_of(data: Path) -> list[dict[str, Any]]:
-    """Return the documents that could be drawn: specs and partial ones whose text is the file itself, in a fixed order."""
+def rows_of(data: Path, wanted: Collection[str] | None = None) -> list[dict[str, Any]]:
+    """Return the documents that could be drawn, or those ``wanted``: specs and partial ones, in a fixed order.
+
+    Only formats whose text is the file itself, so that an offset means the same in any version of isspec.
+    """
     import pyarrow.parquet as pq
 
     columns = ["id", "set", "collection", "genre", "name", "text"]
-    rows = pq.read_table(data / "documents.parquet", columns=columns).to_pylist()
+    filters = [("id", "in", sorted(wanted))] if wanted else None
+    rows = pq.read_table(data / "documents.parquet", columns=columns, filters=filters).to_pylist()
     kept = [
         row
         for row in rows

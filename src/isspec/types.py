@@ -23,7 +23,8 @@ Kind = Literal[
 DocumentVerdict = Literal["spec", "partial", "not-spec", "unreadable"]
 BundleVerdict = Literal["build", "ask", "stop", "unreadable"]
 ReferenceKind = Literal[
-    "file", "link", "attachment", "annex", "section", "figure", "table", "requirement", "standard", "address",
+    "file", "link", "attachment", "annex", "section", "contents", "figure", "table", "requirement", "standard",
+    "address",
 ]  # fmt: skip
 ReferenceState = Literal["present", "absent", "outside"]
 CoverageState = Literal["covered", "thin", "missing"]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from isspec.pipeline import check
 from isspec.reports import REPORTS, Presentation, Quotes
@@ -161,7 +162,7 @@ def test_search_finds_words_in_all_documents_and_steps_through_them(opened: Open
     page = opened("parking-meter")
     page.keyboard.press("/")
     page.keyboard.type("WARDEN")
-    page.wait_for_function("document.querySelector('#position').textContent.includes('hit')")
+    expect(page.locator("#position")).to_contain_text("hit")
     hits = int(page.inner_text("#position").split()[0])
     assert hits > 2
     page.keyboard.press("Enter")

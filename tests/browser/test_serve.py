@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import httpx2
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.axe import violations
 
@@ -57,7 +58,7 @@ def drop(page: Page, *files: tuple[str, str]) -> None:
     )
     page.dispatch_event("#drop", "dragover", {"dataTransfer": transfer})
     page.dispatch_event("#drop", "drop", {"dataTransfer": transfer})
-    page.wait_for_function(f"document.querySelectorAll('#chosen li').length === {len(files)}")
+    expect(page.locator("#chosen li")).to_have_count(len(files))
 
 
 def judged(page: Page) -> None:

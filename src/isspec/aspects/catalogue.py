@@ -69,7 +69,7 @@ def _rule(entry: dict[str, Any]) -> Rule:
     return Rule(
         str(entry["name"]), tuple(_strings(entry["from"])), float(str(entry["weight"])), str(entry["suggestion"]),
         frozenset(heads | set(near)), bool(entry.get("measured")), bool(entry.get("duty")), tuple(searches),
-        tuple(re.compile(pattern, re.IGNORECASE) for pattern in unless),
+        tuple(re.compile(pattern, re.IGNORECASE | re.DOTALL) for pattern in unless),
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from isspec.types import Document
 
 _SHOWN = 160
+_LONG, _FEWEST = 12, 5  # words of a sentence that must have an end, and of one that ends in "the"
 _PAYWALL = re.compile(
     r"\b(?:subscribe|sign in|log in|register|become a (?:member|subscriber))(?: now)? to (?:continue|keep|read)(?: reading| the (?:full|rest)| more| this)\b"
     r"|\b(?:this|the (?:full|rest of this)) (?:article|content|story|document|page|text|standard) is (?:only )?(?:for|available (?:only )?(?:to|for)|reserved for|restricted to) (?:paying |our |paid )?(?:subscribers|members|customers)\b"
@@ -24,11 +25,12 @@ _PAYWALL = re.compile(
     re.IGNORECASE,
 )
 _PREVIEW = re.compile(
-    r"\b(?:you are reading|this is) a (?:free )?(?:preview|sample|excerpt)\b|\b(?:read|see|view|download) the (?:full|complete|rest of the) (?:article|document|text|story|report) (?:at|on|here|in)\b"
+    r"\b(?:you are reading|this is) an? (?:free )?(?:preview|sample|excerpt)(?=[.,;]| of\b| only\b| from\b)|\b(?:read|see|view|download) the (?:full|complete|rest of the) (?:article|document|text|story|report) (?:at|on|here|in)\b"
     r"|\[\s*(?:\.\.\.|…)?\s*(?:truncated|snip(?:ped)?|content truncated|output truncated|document continues)\s*\]|\bpages? \d+ (?:to|-) \d+ are not (?:shown|included|part of)",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[.!?:;…)\]}>\"'”\u2019»*_`|=~/-]\s*$|\d\s*$")
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|must|shall|should|will|may|can|does|do)\s+\w")
 # Words that no sentence ends with.
 _HANGING = re.compile(
     r"\b(?:the|an|of|to|and|or|in|for|with|by|that|which|from|is|are|be|shall|must|will|if|when|as|at|on|its|their|this|can|may|should)\s*$|,\s*$",
@@ -95,12 +97,15 @@ def _cut_off(document: Document) -> Span | None:
     text = last.span.of(document.text)
     if last.kind not in ("paragraph", "item") or _ENDS.search(text):
         return None
-    words = text.split()
-    hanging = bool(_HANGING.search(text))
-    # A signature, an address or a list of keywords ends without a stop; a long sentence does not.
-    if not hanging and (last.kind != "paragraph" or len(words) < 25 or not re.search(r"[a-z][.!?]\s+[A-Z]", text)):
+    *before, sentence = re.split(r"(?<=[a-z][.!?])\s+(?=[A-Z])", text)
+    words = len(sentence.split())
+    # A signature, a credit or a list of keywords ends without a stop; a long sentence after others does not.
+    long = last.kind == "paragraph" and before and words >= _LONG
+    # A file that ends in the middle of a line was cut by a program; editors end the last line, too.
+    sudden = not document.text.endswith("\n") and _VERB.search(sentence)
+    if not (_HANGING.search(text) or long or sudden):
         return None
-    if len(words) < 6 or document.text[last.span.end :].strip():
+    if words < _FEWEST or document.text[last.span.end :].strip():
         return None
     start = max(0, len(text) - 80)
     return Span(last.span.start + start, last.span.end)

@@ -37,8 +37,8 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _STATUS = re.compile(
-    r"^[^\S\n]*[-*_|#]{0,4}\s*(?:document )?status[\s:*_|]{1,6}(?P<status>[^\n|]{3,60}?)[*_|\s]*$"
-    r"|\b(?P<word>(?:working |first |second |final |preliminary |rough )draft|draft (?:version|for (?:review|comment|discussion))|for discussion only|work in progress"
+    r"^[^\S\n]*[-*_|#]{0,4}\s*(?:document )?status[\s*_]{0,4}[:|][\s:*_|]{0,6}(?P<status>[^\n|]{3,60}?)[*_|\s]*$"
+    r"|^[\s#*_>(\[-]{0,6}(?P<word>(?:working |first |second |final |preliminary |rough )draft|draft (?:version|for (?:review|comment|discussion))|for discussion only|work in progress"
     r"|do not implement|superseded by [^.\n]{2,60}|deprecated|obsolete[sd]?(?: by [^.\n]{2,60})?)\b",
     re.IGNORECASE | re.MULTILINE,
 )

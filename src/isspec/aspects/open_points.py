@@ -46,7 +46,7 @@ _SIGNS = (
     _Sign(
         "still open",
         re.compile(
-            r"\b(?:is|are|remains?) still (?:open|undecided|unclear|unknown|undefined|unspecified|being discussed|under discussion)\b"
+            r"\b(?:is|are|remains?) still (?:open|undecided|unclear|unknown|undefined|unspecified|being discussed|under discussion)(?=\s*(?:[.;:,)(]|$)| (?:whether|how|which|to (?:discussion|debate)|for discussion))"
             r"|\bneeds? (?:further|more) (?:discussion|clarification|investigation|thought)\b"
             r"|\b(?:this|the) (?:section|chapter|part|paragraph|table) (?:is|has) (?:still |yet |currently )?(?:incomplete|to be (?:written|completed|added)"
             r"|not (?:yet )?(?:been )?(?:written|completed?|finished)|under construction|a stub|a placeholder|a work in progress)\b"

@@ -16,6 +16,7 @@ _FEWEST_STATEMENTS = 3
 _FEWEST_WORDS = 40
 # A statement that stands more often than this starts no passage: it is a formula, as each use case has them.
 _MOST_PLACES = 4
+_MOST_DOCUMENTS = 2
 _SHOWN = 160
 
 
@@ -25,19 +26,24 @@ def passages(said: Sequence[Saying], twins: set[frozenset[str]]) -> tuple[tuple[
     for i, saying in enumerate(said):
         if len(saying.content) > 2:
             places.setdefault(saying.content, []).append(i)
-    found, covered = [], set[tuple[int, int]]()
+    found: list[Repetition] = []
+    covered: set[tuple[int, int]] = set()
+    repeated: set[int] = set()
     for j, saying in enumerate(said):
         for i in places.get(saying.content, ())[:_MOST_PLACES]:
-            if i >= j:
+            # One that stands in five places is said four times, and not of each two places.
+            if i >= j or j in repeated:
                 break
-            if (i, j) in covered or frozenset((said[i].statement.path, saying.statement.path)) in twins:
+            if frozenset((said[i].statement.path, saying.statement.path)) in twins:
                 continue
             length = _length(said, i, j)
-            covered |= {(i + k, j + k) for k in range(length)}
+            # What stands in three documents is the text of their template, or of their publisher.
+            if len({said[k].statement.path for k in places[saying.content]}) > _MOST_DOCUMENTS:
+                break
             if _is_passage(said, i, j, length):
                 found.append(_repetition(said, i, j, length))
-            else:
-                covered -= {(i + k, j + k) for k in range(length)}
+                covered |= {(i + k, j + k) for k in range(length)}
+                repeated |= {j + k for k in range(length)}
     return tuple(found), covered
 
 

@@ -34,20 +34,35 @@ def find_repetitions(papers: Iterable[Paper]) -> tuple[Repetition, ...]:
     """Return what stands twice: documents first, then passages, requirements and identifiers."""
     papers = tuple(papers)
     documents = tuple(_documents(papers))
-    twins = {frozenset(repetition.paths) for repetition in documents}
+    twins = _alike(documents)
     said = tuple(sayings(papers))
     found, covered = passages(said, twins)
     return (*documents, *found, *_statements(said, twins, covered), *given_twice(papers, twins))
 
 
 def _documents(papers: Sequence[Paper]) -> Iterator[Repetition]:
-    texts = [words(plain(paper.document.text)) for paper in papers]
+    # Statements only: pages of one web site share their menus.
+    texts = [words(plain("\n".join(f.statement.text for f in paper.judgment.findings))) for paper in papers]
     sets = [shingles(text) if len(text) >= _FEWEST_WORDS else frozenset() for text in texts]
+    told: set[int] = set()
     for i, j, share in near_pairs(sets, _NEAR_DOCUMENT):
+        # Of five that are alike, each is told once and not of each two.
+        if j in told:
+            continue
+        told.add(j)
         first, second = papers[i], papers[j]
-        told = "the same text" if share == 1 else f"{share:.0%} of the text is the same"
-        heads = [next((f.statement for f in p.judgment.findings), None) for p in (first, second)]
-        yield Repetition("document", heads[0], heads[1], (first.document.path, second.document.path), told)
+        how = "the same text" if share == 1 else f"{share:.0%} of the text is the same"
+        heads = [next((f.statement for f in paper.judgment.findings), None) for paper in (first, second)]
+        yield Repetition("document", heads[0], heads[1], (first.document.path, second.document.path), how)
+
+
+def _alike(documents: Sequence[Repetition]) -> set[frozenset[str]]:
+    """Return the pairs of documents that are nearly the same, also through a third."""
+    groups: list[set[str]] = []
+    for paths in (set(repetition.paths) for repetition in documents):
+        near = [group for group in groups if group & paths]
+        groups = [group for group in groups if group not in near] + [paths.union(*near)]
+    return {frozenset(pair) for group in groups for pair in combinations(sorted(group), 2)}
 
 
 def _statements(
@@ -56,7 +71,7 @@ def _statements(
     """Yield requirements that stand twice, in two documents or two places; what stands more often is a formula."""
     groups: dict[tuple[str, ...], list[int]] = {}
     for i, saying in enumerate(said):
-        if saying.is_requirement and saying.stands_alone and len(saying.content) >= _FEWEST_CONTENT:
+        if saying.is_requirement and saying.stands_alone and not saying.is_entry and len(saying.content) >= _FEWEST_CONTENT:
             groups.setdefault(saying.content, []).append(i)
     for places in groups.values():
         if len(places) > _MOST_TIMES:
@@ -65,6 +80,9 @@ def _statements(
             first, second = said[i].statement, said[j].statement
             paths = (first.path, second.path)
             if frozenset(paths) in twins or (i, j) in covered or are_parallel(first, second):
+                continue
+            # Sections of one name in two documents are filled in from a template.
+            if first.path != second.path and first.trail[-1:] == second.trail[-1:]:
                 continue
             if DUTY.search(said[i].text):
                 yield Repetition("statement", first, second, paths, said[i].text)

@@ -38,6 +38,14 @@ _BOUND = re.compile(
     r"|then|thus|note|additionally|finally|similarly|instead|but|and|so|see)\b",
     re.IGNORECASE,
 )
+# "`host` is ...", "name: ...", "host - ...".
+_ENTRY = re.compile(r"\W*(?:`|[\w.-]+(?:\s*[({\[][^)}\]]*[)}\]])?\s*(?:[:=\u2013\u2014]|-\s))")
+# Speaks of the document or section it stands in.
+_HERE = re.compile(
+    r"\bthis (?:format|document|section|specification|standard|proposal|feature|change|chapter|page|extension|module|class"
+    r"|method|function|command|option|field|parameter|value|message|type|interface|api|use case|test|case)\b",
+    re.IGNORECASE,
+)
 # Speaks of what stands around it.
 _THIS = re.compile(
     r"\W*(?:this|these|that|those|it|they|such|in this|for this|if this|the (?:above|following|same))\b", re.IGNORECASE
@@ -69,15 +77,20 @@ class Saying:
 
     @property
     def stands_alone(self) -> bool:
-        """Whether it names what it speaks of, so that it says the same in another place."""
-        return not self.scope and not _BOUND.match(self.text)
+        """Whether it names what it speaks of and says all of it, so that it says the same in another place."""
+        return not self.scope and not _BOUND.match(self.text) and not self.text.endswith(":")
+
+    @property
+    def is_entry(self) -> bool:
+        """Whether it tells of a field or parameter, of which several things have one of that name."""
+        return self.statement.block == "row" or bool(_ENTRY.match(self.text))
 
     @cached_property
     def scope(self) -> tuple[object, ...]:
         """Where it holds: everywhere, where it names what it speaks of, else only under its own heading."""
         verb = _VERB.search(self.text)
         subject = content(self.text[: verb.start()]) if verb else ()
-        if _THIS.match(self.text):
+        if _THIS.match(self.text) or _HERE.search(self.text):
             return (self.statement.path, self.statement.trail)
         if any(word not in GENERIC and not word.isdigit() for word in subject):
             return ()

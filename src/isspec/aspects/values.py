@@ -62,7 +62,7 @@ def claims(saying: Saying) -> Iterator[tuple[tuple[object, ...], str, Quantity]]
             continue
         before, after = content(text[:start]), content(text[quantity.span.end :])
         fewest = _FEWEST_UNDER_A_HEADING if saying.scope else _FEWEST_SHARED
-        if saying.has_verb and saying.statement.block != "row" and len(before) + len(after) >= fewest:
+        if before and saying.has_verb and saying.statement.block != "row" and len(before) + len(after) >= fewest:
             key = ("sentence", saying.scope, before, after, quantity.dimension, quantity.bound)
             yield key, _shown(text[:start]), quantity
         name = _property_before(text, start)
@@ -91,7 +91,7 @@ def _property_before(text: str, start: int) -> str | None:
 
 
 def _names_property(phrase: str) -> bool:
-    if len(phrase) > 80 or any(sign in phrase for sign in ",;.()'\"“"):
+    if len(phrase) > 80 or any(sign in phrase for sign in ",;:|.()'\"“"):
         return False
     return bool(_PROPERTY.search(phrase))
 

@@ -24,9 +24,11 @@ _QUOTED = re.compile(r"[\"“][^\"“”\n]{1,200}[\"”]|(?<!\w)['\u2018][^'\u2
 # A figure that could be measured: with a unit, a percentage, or after a comparison.
 _FIGURE = re.compile(
     r"\d\s?(?:%|percent|°|(?:[mµun]?s|secs?|seconds?|min|minutes?|hours?|days?|weeks?|months?|years?|[kmgt]i?b(?:ytes)?"
-    r"|bytes|bits?|[kmg]?hz|fps|users?|requests?|items?|clicks?|steps?|times|[mck]?m|kg|g|v|ma|w|px|pixels?)\b)"
+    r"|bytes|bits?|[kmg]?hz|fps|users?|requests?|items?|clicks?|steps?|times|[mck]?m|kg|g|v|ma|w|px|pixels?|degrees?)\b)"
     r"|(?:at most|at least|less than|more than|fewer than|up to|under|below|above|maximum of|minimum of|[<>≤≥]=?)\s*\d"
-    r"|\d\+",
+    r"|\d\+|\bout of (?:\d|ten\b)"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|thirty)\s+(?:seconds?|minutes?|hours?|days?|weeks?"
+    r"|months?|clicks?|steps?|[kmgt]?bytes)\b",
     re.IGNORECASE,
 )
 _DUTY = re.compile(
@@ -36,6 +38,25 @@ _DUTY = re.compile(
 )
 _NAME = re.compile(r"[A-Z][\w-]*(?:\s+[A-Z][\w-]*)+")
 _BULLET = re.compile(r"[^\w]*(?:\w{1,4}[.)]\s+)?")
+_NOTE = re.compile(r"\W*(?:note|rationale|reason|motivation|background|example|e\.g)\b", re.IGNORECASE)
+_WHY = re.compile(
+    r"\b(?:so that|so (?:\w+ ){1,3}(?:can|could|may|will|is|are)|so as to|so we|so it|in order to|because|since|otherwise"
+    r"|thereby|thus|making|allowing|enabling|due to|which (?:makes|will make|allows|means))\b|\bto be\s*$|\bmuch more\s*$",
+    re.IGNORECASE,
+)
+# "to quickly find": a purpose, unless somebody has to be able to.
+_TO = re.compile(r"\bto\s+$")
+_ABLE_TO = re.compile(
+    r"\b(?:able|wants?|needs?|ha(?:s|ve)|ought|ways?|possible|easy|(?:allows?|lets?|enables?|permits?) (?:\w+ ){1,3})"
+    r"\s*to\s+$"
+)
+# "must be modular so that each part can be left out": it says what is meant.
+_EXPLAINED = re.compile(r"\W{1,3}(?:so that|such that|meaning|i\.e\b|that is|in that)\b", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"\W*(?:if|when|where|while|although|though|as|unlike|since|because|given|for|in|more|even|once|after|whenever|despite"
+    r"|however|note)\b",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 3
 
 
@@ -93,23 +114,37 @@ def breaches(text: str, before: str = "") -> Iterator[Breach]:
         if rule.near.isdisjoint(words) or not (spans := _places(rule, masked)) or _is_healed(rule, masked):
             continue
         yield Breach(rule, spans, rule.suggestion.format(words=_quoted(text, spans)))
-    if "it" in words and (unclear := unclear_pronoun(masked, before)):
+    if "it" in words and (unclear := unclear_pronoun(masked, mask(before))):
         span, (first, second) = unclear
         rule = load_pronoun_rule()
         yield Breach(rule, (span,), rule.suggestion.format(words=span.of(text), first=first, second=second))
 
 
 def _is_healed(rule: Rule, masked: str) -> bool:
-    return (
-        (rule.measured and bool(_FIGURE.search(masked)))
-        or (rule.duty and not _DUTY.search(masked))
-        or any(pattern.search(masked) for pattern in rule.unless)
-    )
+    return (rule.measured and bool(_FIGURE.search(masked))) or any(pattern.search(masked) for pattern in rule.unless)
 
 
 def _places(rule: Rule, masked: str) -> tuple[Span, ...]:
-    spans = {Span(match.start(), match.end()) for search in rule.searches for match in search.finditer(masked)}
-    return tuple(sorted(span for span in spans if not _is_name(masked, span)))
+    duty = _DUTY.search(masked)
+    if rule.duty and not duty:
+        return ()
+    # A condition or comparison before the duty is no part of it.
+    begin = duty.start() if duty and _CONDITION.match(masked) else 0
+    spans = {
+        Span(*match.span()) for search in rule.searches for match in search.finditer(masked) if match.end() > begin
+    }
+    return tuple(sorted(span for span in spans if not (_is_name(masked, span) or _is_reason(masked, span))))
+
+
+def _is_reason(masked: str, span: Span) -> bool:
+    """Say whether the words stand in a note, or in a clause that says why and not what."""
+    begin = max(masked.rfind(stop, 0, span.start) for stop in (". ", ".\n", "; ")) + 1
+    return bool(
+        (_TO.search(masked, begin, span.start) and not _ABLE_TO.search(masked, begin, span.start))
+        or _NOTE.match(masked, begin, span.start)
+        or _WHY.search(masked, begin, span.start)
+        or _EXPLAINED.match(masked, span.end)
+    )
 
 
 def _is_name(masked: str, span: Span) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from isspec.aspects.references import BRIEF
+from isspec.aspects.references.files import HOUSEKEEPING
 from isspec.types import Missing
 
 if TYPE_CHECKING:
@@ -14,13 +14,7 @@ if TYPE_CHECKING:
     from isspec.types import DocumentJudgment, Reference, ReferenceKind
 
 # A section, a figure or a requirement that is not there is a gap; a file or an annex may hold half of the system.
-_WHOLE: frozenset[ReferenceKind] = frozenset({"file", "attachment", "annex"})
-# What stands in every repository and specifies nothing.
-_HOUSEKEEPING = re.compile(
-    r"(?:^|/)(?:readme|licen[cs]e|copying|contributing|contributors|authors|changelog|changes|history|news|security|code_of_conduct"
-    r"|todo|roadmap|install(?:ation)?|maintainers|governance|faq|support)(?:\.\w+)*$",
-    re.IGNORECASE,
-)
+_WHOLE: frozenset[ReferenceKind] = frozenset({"file", "attachment", "annex", "contents"})
 
 
 def absent_parts(references: Sequence[Reference], documents: Sequence[DocumentJudgment]) -> list[Missing]:
@@ -32,7 +26,11 @@ def absent_parts(references: Sequence[Reference], documents: Sequence[DocumentJu
             continue
         if reference.path == BRIEF:
             found.setdefault(reference.target.lower(), Missing(reference.target, BRIEF))
-        elif reference.path in holders and not _HOUSEKEEPING.search(reference.target):
+        elif reference.path in holders and reference.kind == "contents":
+            if "." not in reference.target:
+                what = f"{reference.target}, which its table of contents lists"
+                found.setdefault(f"{reference.path} {what}", Missing(what, reference.path, reference.line))
+        elif reference.path in holders and not HOUSEKEEPING.search(reference.target):
             what = f"the attached {reference.target}" if reference.kind == "attachment" else reference.target
             found.setdefault(what.lower(), Missing(what, reference.path, reference.line))
     return list(found.values())

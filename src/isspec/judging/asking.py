@@ -94,6 +94,27 @@ def ask_on_repetition(gaps: Gaps) -> Iterator[Question]:
         )
 
 
+# Signs in a specification that there is, or was, more of it.
+_NOT_WHOLE = {
+    "cut off": "breaks off in the middle of a sentence",
+    "paywall": "ends at a paywall",
+    "excerpt": "calls itself an excerpt",
+    "misread letters": "was read by a machine that took letters for others",
+}
+
+
+def ask_on_damage(documents: Sequence[DocumentJudgment]) -> Iterator[Question]:
+    """Ask for the whole of a specification that came in part or misread."""
+    for document in documents:
+        signs = [trace for trace in document.residue if trace.name in _NOT_WHOLE]
+        if document.verdict in ("spec", "partial") and signs:
+            said = listed(list(dict.fromkeys(_NOT_WHOLE[trace.name] for trace in signs)))
+            yield Question(
+                f"{document.path} {said}. Can you send the whole document?",
+                tuple(_place(trace.path, trace.line, trace.text) for trace in signs[:_PLACES]),
+            )
+
+
 def ask_on_open_points(gaps: Gaps) -> Iterator[Question]:
     """Ask for what was left to be decided, in one question."""
     points = gaps.open_points

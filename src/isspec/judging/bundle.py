@@ -76,7 +76,8 @@ def _situation(brief: Brief | None, documents: Sequence[DocumentJudgment], gaps:
         brief, documents, specs, partial,
         [document for document in documents if document.verdict == "unreadable"],
         absent_parts(gaps.references, documents),
-        groups_of(specs, related),
+        # What holds no statement, such as a page of diagrams, is about whatever the others are about.
+        groups_of([document for document in specs if document.tally.build_evidence], related),
         system_of(documents),
         _other_system(brief, [*specs, *partial]),
         _other_language(brief, specs),
@@ -122,8 +123,9 @@ def _verdict(at: Situation) -> BundleVerdict:
         needed = any(missing.named_in == BRIEF for missing in at.missing) or any(
             missing.named_in in {spec.path for spec in at.specs} for missing in at.missing
         )
+        broken = any(trace.name in ("cut off", "paywall") for spec in at.specs for trace in spec.residue)
         several = len(at.groups) > 1 and (at.brief is None or at.brief.one_system)
-        return "ask" if needed or several or at.other_system or at.other_language else "build"
+        return "ask" if needed or broken or several or at.other_system or at.other_language else "build"
     # What could not be read may be the very spec: with half of the documents unread, nobody can say stop.
     if len(at.unread) * 2 >= len(at.documents):
         return "unreadable"
@@ -171,6 +173,8 @@ def objections(at: Situation) -> list[str]:
     if at.other_language and at.brief and at.brief.language:
         wanted = " ".join(filter(None, [at.brief.language.name, at.brief.language.version]))
         found.append(f"the brief prefers {wanted}, the documents require {at.other_language}")
+    if broken := [spec.path for spec in at.specs if any(t.name in ("cut off", "paywall") for t in spec.residue)]:
+        found.append(f"{listed(broken[:3])} {'breaks' if len(broken) == 1 else 'break'} off before the end")
     if at.missing:
         names = [missing.what for missing in at.missing]
         found.append(f"{listed(names[:3])} {'is' if len(names) == 1 else 'are'} named and absent")

@@ -9,6 +9,7 @@ from isspec.aspects.conflicts import find_conflicts
 from isspec.aspects.editions import find_editions
 from isspec.aspects.open_points import find_open_points
 from isspec.aspects.references import find_references
+from isspec.aspects.repetition import find_repetitions
 from isspec.aspects.wording import find_smells
 from isspec.judging.systems import systems_of
 from isspec.types import Gaps
@@ -22,12 +23,14 @@ if TYPE_CHECKING:
 
 def find_gaps(brief: Brief | None, papers: Sequence[Paper], paths: Collection[str], related: float) -> Gaps:
     """Search all readable documents of a bundle; ``related`` is the likeness from which two are about one system."""
+    points = find_open_points(papers)
     return Gaps(
         systems=tuple(systems_of(brief, [paper.judgment for paper in papers], related)),
-        coverage=map_coverage(papers),
+        coverage=map_coverage(papers, points),
         references=find_references(papers, paths, brief.files if brief else ()),
-        open_points=find_open_points(papers),
+        open_points=points,
         smells=find_smells(papers),
+        repetitions=find_repetitions(papers),
         conflicts=find_conflicts(papers),
         editions=find_editions(papers),
     )

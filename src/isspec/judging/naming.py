@@ -19,7 +19,7 @@ GENERIC = frozenset(
     system systems software application app program project product service solution implementation
     implementations server client clients user users tool library component module device website site platform game
     code it api cli agent interface function method command message field parameter value document file page
-    screen caller receiver sender endpoint endpoints host one both either instructions they controller
+    screen none it this that caller receiver sender endpoint endpoints host one both either instructions they controller
     """.split()
 )
 # What titles say of the document and not of the system.
@@ -37,13 +37,14 @@ _LEADING = re.compile(
 _ARTICLE = re.compile(r"^(?:the|an?|proposed)\s+", re.IGNORECASE)
 # Headings that stand first in thousands of documents and name none of them.
 _EMPTY = re.compile(
-    r"(?:abstract|introduction|summary|context|why|what changes|overview|instructions?|status of this memo|contents?|table of contents"
+    r"(?:none|abstract|introduction|summary|context|why|what changes|overview|instructions?|status of this memo|contents?|table of contents"
     r"|purpose|scope|general|background|motivation|goals?|name|synopsis|description|preface|foreword|requirements?|design|readme|template"
     r"|implementation plan|revision history|project (?:overview|description|introduction)(?: and goals)?|introduction and goals"
     r"|architecture(?: design)?|problem(?: statement)?|user stor(?:y|ies)|untitled|index|home|title|document|spec(?:ification)?s?"
-    r"|(?:software|system) requirements? specifications?|srs|prd|getting started|installation|usage|notes?|terminology|copyright)",
+    r"|(?:software|system) requirements? specifications?|srs|prd|getting started|installation|usage|arguments?|parameters|responses?|results?|syntax|data|notes?|terminology|copyright)",
     re.IGNORECASE,
 )
+_LETTERS = re.compile(r"[^\W\d_]{3}")
 _EDGE = " -:\u2013\u2014.,()|#*_/[]"
 # "KEP-2021: HPA supports ...", "CIP2015-06-24 Calling Procedures", "7. Semantic Tokens".
 _NUMBER = re.compile(
@@ -59,7 +60,17 @@ _INTRODUCES = re.compile(
     r"(?=,|\.|;|:|\(| (?:that|which|for|by|in|to|with|as|from|on|used|using|between|within|when|where|and (?:its|the|how)|based|so)\b|$)",
     re.IGNORECASE,
 )
+# What every paper of a series says of itself.
+_BOILERPLATE = re.compile(
+    r"internet[- ]standards?(?: track)?(?: protocol)?|standards? track.*|best current practice.*|memo.*|(?:changes|terms) .*|informational.*",
+    re.IGNORECASE,
+)
 _OPENING = 25  # statements in which a document introduces its subject
+_ACRONYM = re.compile(r"\b(?:[A-Z][A-Z0-9]{1,9}|[A-Z][a-z]+[A-Z]\w{0,20})s?\b")
+_TECHNOLOGY = frozenset(
+    "HTTP HTTPS JSON URI URIs URL URLs API APIs XML HTML IP ID IDs TCP TLS UI MUST SHALL SHOULD MAY NOT CLI SDK".split()
+)
+_SHARED = 0.1  # of the requirements that bind anybody
 _LONGEST = 9  # words of a name
 
 
@@ -75,7 +86,9 @@ def name_in(title: str) -> str:
 def _name_in(title: str) -> str:
     said = _NUMBER.sub("", _VERSION.sub("", plain(title))).strip(_EDGE)
     parts = [bare for part in _PARTS.split(said) if (bare := _bared(part)) and not _EMPTY.fullmatch(bare)]
-    return parts[0] if parts else ""
+    # "Feature Specification: Lamps" is about lamps.
+    named = [part for part in parts if _PAPERWORK.sub(" ", part).strip(_EDGE)]
+    return next((part for part in named or parts if _LETTERS.search(part)), "")
 
 
 def _bared(name: str) -> str:
@@ -103,9 +116,9 @@ def introduced_name(document: DocumentJudgment) -> str | None:
     """Return what the opening says that the document is about: "This memo describes the X"."""
     for finding in document.findings[:_OPENING]:
         for match in _INTRODUCES.finditer(plain(finding.statement.text)):
-            name = match["name"].strip(_EDGE + "\"'`")
+            name = _ARTICLE.sub("", match["name"].strip(_EDGE + "\"'`"))
             words = re.findall(r"\w+", name.lower())
-            if words and len(words) <= _LONGEST and not set(words) <= GENERIC:
+            if words and len(words) <= _LONGEST and not set(words) <= GENERIC and not _BOILERPLATE.fullmatch(name):
                 return name
     return None
 
@@ -123,6 +136,22 @@ def party_name(documents: Sequence[DocumentJudgment]) -> tuple[str, float] | Non
     if share < 0.2 or set(bare.split()) <= GENERIC:
         return None
     return counter.most_common(1)[0][0], share
+
+
+def shared_name(documents: Sequence[DocumentJudgment]) -> str | None:
+    """Return the name that the parties of several documents have in common: "MCP clients" and "the MCP server"."""
+    bound: Counter[str] = Counter()
+    holders: dict[str, set[str]] = {}
+    total = 0
+    for document in documents:
+        for finding in document.findings:
+            if finding.label == "requirement" and finding.bound:
+                total += 1
+                for name in set(_ACRONYM.findall(finding.bound)) - _TECHNOLOGY:
+                    bound[name] += 1
+                    holders.setdefault(name, set()).add(document.path)
+    shared = [name for name, count in bound.most_common() if count >= _SHARED * total and len(holders[name]) > 1]
+    return shared[0] if shared else None
 
 
 def bare_party(party: str) -> str:

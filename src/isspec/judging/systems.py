@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from isspec.display import plain
 from isspec.judging.brief import system_words, words_of
 from isspec.judging.kinship import groups_of, nearest
-from isspec.judging.naming import GENERIC, names_of, party_name, title_name
+from isspec.judging.naming import GENERIC, names_of, party_name, shared_name, title_name
 from isspec.types import System
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
     from isspec.judging.brief import Brief
     from isspec.types import DocumentJudgment
+
+_LEAST = 0.25  # of the build evidence of partial documents
 
 
 def systems_of(brief: Brief | None, documents: Sequence[DocumentJudgment], related: float) -> list[System]:
@@ -33,11 +36,12 @@ def systems_of(brief: Brief | None, documents: Sequence[DocumentJudgment], relat
     systems = []
     for group, joined in zip(groups, members, strict=True):
         named = system_of(group)
-        if named is None:
-            continue
         share = sum(document.tally.build_evidence for document in group) / total if total else 0.0
         paths = tuple(document.path for document in documents if document in group or document in joined)
-        systems.append(System(named.name, share, paths, _asked(brief, named.name, [*group, *joined])))
+        # A few words beside a README are no system of their own.
+        if group[0].verdict == "spec" or share >= _LEAST:
+            name = named.name if named else plain(group[0].title or "") or group[0].path
+            systems.append(System(name, share, paths, _asked(brief, name, [*group, *joined])))
     return sorted(systems, key=lambda system: (-system.score, system.name))
 
 
@@ -51,6 +55,11 @@ def system_of(documents: Sequence[DocumentJudgment]) -> System | None:
     total = sum(document.tally.build_evidence for document in holders)
     if not total:
         return None
+    titles = {name for document in holders if (name := title_name(document))}
+    apart = len(titles) > 1 and not any(_related(one, other) for one in titles for other in titles - {one})
+    # Chapters may have nothing in common but what they bind.
+    if apart and (shared := shared_name(holders)):
+        return System(shared, 1.0)
     for document in sorted(holders, key=lambda d: (-d.tally.build_evidence, d.path)):
         share = document.tally.build_evidence / total
         party = party_name(holders)

@@ -88,11 +88,14 @@ def _coverage(gaps: Gaps, detail: Detail) -> Iterator[Entry]:
 
 
 def _absent(report: Report) -> Iterator[Entry]:
-    """What is absent beside the files under "Missing", each once, with all places that name it."""
+    """What specs name and nobody finds, beside the files under "Missing"; each once, with all places that name it."""
     named = {missing.what.lower() for missing in report.bundle.missing}
+    holders = {document.path for document in report.documents if document.verdict in ("spec", "partial")}
     grouped: dict[tuple[str, str], list[Reference]] = {}
     for reference in report.bundle.gaps.references:
-        if reference.state == "absent" and reference.target.lower() not in named and reference.line:
+        if reference.state != "absent" or reference.path not in holders:
+            continue
+        if reference.target.lower() not in named:
             grouped.setdefault((reference.path, reference.target), []).append(reference)
     ranked = sorted(grouped.values(), key=lambda found: _LINKS.get(found[0].kind, 0))
     for found in ranked:

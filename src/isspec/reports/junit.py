@@ -60,4 +60,4 @@ def _suite(root: ET.Element, name: str, cases: list[tuple[str, str | None, str, 
                 failed.set("type", verdict)
             failed.text = xml_safe(details) or None
         else:
-            ET.SubElement(test, "system-out").text = message
+            ET.SubElement(test, "system-out").text = "\n".join(filter(None, [message, xml_safe(details)]))

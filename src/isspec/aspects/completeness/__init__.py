@@ -11,16 +11,20 @@ from isspec.types import Coverage
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from isspec.types import CoverageState, Finding, Kind, Paper
+    from isspec.types import CoverageState, Finding, Kind, OpenPoint, Paper
 
 _EVIDENCE = 3
+_OPENING = 2  # statements below the title that say what a paper is about
+_OPEN = "open-points"
+_TOO_OPEN = 10  # statements to build from for each point that is left open
 _BUILD = ("requirement", "description")
 
 
-def map_coverage(papers: Sequence[Paper]) -> tuple[Coverage, ...]:
+def map_coverage(papers: Sequence[Paper], points: Sequence[OpenPoint] = ()) -> tuple[Coverage, ...]:
     """Return how far the specs among ``papers`` treat each topic, or the partial documents where there is no spec.
 
-    Empty where nothing describes a system: nobody could say what is missing of nothing.
+    ``points`` are what they leave open. Empty where nothing describes a system: nobody could say what is missing of
+    nothing.
     """
     holders = [paper for paper in papers if paper.judgment.verdict == "spec"]
     holders += [paper for paper in papers if paper.judgment.verdict == "partial"]
@@ -28,10 +32,15 @@ def map_coverage(papers: Sequence[Paper]) -> tuple[Coverage, ...]:
         return ()
     topics, forms = topics_and_forms()
     findings = [(finding, plain(finding.statement.text)) for paper in holders for finding in paper.judgment.findings]
-    kinds = frozenset(paper.judgment.kind for paper in holders if paper.judgment.kind)
+    # Whatever a sketch is called, before it can be built it must say what requirements say.
+    specs = [paper.judgment for paper in holders if paper.judgment.verdict == "spec"]
+    kinds = frozenset(judgment.kind for judgment in specs if judgment.kind)
     headings = list(dict.fromkeys(_headings(holders)))
     needs = [need for form in forms if _has_form(form, holders, findings) for need in form.needs]
-    return tuple(_cover(topic, findings, headings, kinds) for topic in (*topics, *needs))
+    return tuple(
+        _cover_open(topic, findings, points) if topic.name == _OPEN else _cover(topic, findings, headings, kinds)
+        for topic in (*topics, *needs)
+    )
 
 
 def question_on(topic: str) -> str:
@@ -60,12 +69,13 @@ def _has_form(form: Form, papers: Sequence[Paper], findings: Sequence[tuple[Find
 def _cover(
     topic: Topic, findings: Sequence[tuple[Finding, str]], headings: Sequence[str], kinds: frozenset[Kind]
 ) -> Coverage:
+    opening = _openings(findings) if topic.opening else ()
     weak: list[Finding] = []
     strong: list[Finding] = []
     for finding, text in findings:
         if not topic.anything and finding.label not in _BUILD:
             continue
-        if _treats(topic, finding, text):
+        if _treats(topic, finding, text) or (topic.opening and finding in opening):
             (strong if topic.strong is None or topic.strong.search(text) else weak).append(finding)
     state: CoverageState = "missing"
     if len(strong) >= topic.enough:
@@ -76,6 +86,24 @@ def _cover(
     return Coverage(
         topic.name, topic.title, state, topic.needed_for(kinds), len(strong) + len(weak), tuple(shown[:_EVIDENCE])
     )
+
+
+def _cover_open(topic: Topic, findings: Sequence[tuple[Finding, str]], points: Sequence[OpenPoint]) -> Coverage:
+    places = {(point.path, point.line) for point in points}
+    having = [finding for finding, _ in findings if (finding.statement.path, finding.statement.line) in places]
+    told = sum(finding.label in _BUILD for finding, _ in findings)
+    state: CoverageState = "covered" if not points else "missing" if len(points) * _TOO_OPEN > told else "thin"
+    return Coverage(topic.name, topic.title, state, False, len(points), tuple(having[:_EVIDENCE]))
+
+
+def _openings(findings: Sequence[tuple[Finding, str]]) -> list[Finding]:
+    """Return the first statements of each document that stand right below its title, or below nothing."""
+    found: dict[str, list[Finding]] = {}
+    for finding, _ in findings:
+        opening = found.setdefault(finding.statement.path, [])
+        if len(opening) < _OPENING and len(finding.statement.trail) <= 1:
+            opening.append(finding)
+    return [finding for opening in found.values() for finding in opening]
 
 
 def _treats(topic: Topic, finding: Finding, text: str) -> bool:

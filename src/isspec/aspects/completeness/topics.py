@@ -31,6 +31,7 @@ class Topic:
     aspects: frozenset[Aspect] = frozenset()
     needed: frozenset[str] = frozenset()
     anything: bool = False
+    opening: bool = False
     sources: tuple[str, ...] = ()
 
     def heads(self, heading: str) -> bool:
@@ -81,6 +82,7 @@ def _topic(row: dict[str, Any]) -> Topic:
         _cue(rf"[\W\d]*(?:\w+ ){{0,2}}?(?:{headings})\b(?:\W+\w+){{0,3}}\W*") if headings else _NEVER,
         _cue(row["strong"]) if "strong" in row else None,
         frozenset(row.get("aspects", ())), frozenset(row.get("needed", ())), row.get("anything", False),
+        row.get("opening", False),
         tuple(row.get("sources", ())),
     )  # fmt: skip
 

@@ -5,6 +5,7 @@ What cannot be told is passed over: a reference that is called absent must be.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from isspec.aspects.references.files import find_files, find_links, find_public
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from isspec.types import Document, Paper
 
 BRIEF = "the brief"
-_AROUND = 100  # characters shown on each side of a reference
+_AROUND = 140  # characters shown on each side of a reference
 _FINDERS = (find_links, find_files, find_parts, find_public)
 
 
@@ -43,10 +44,10 @@ def find_references(
         for mention in sorted(_mentions(document, bundle), key=lambda mention: (mention.span, mention.kind)):
             state = bundle.state_of(mention, document)
             if state is not None:
-                span = mention.span
+                span, target = mention.span, mention.label or mention.target.removeprefix("./")
                 found.append(
                     Reference(
-                        document.path, document.line(span.start), mention.label or mention.target, mention.kind,
+                        document.path, document.line(span.start), target, mention.kind,
                         state, span, _sentence_around(document.text, span),
                     )
                 )  # fmt: skip
@@ -65,18 +66,20 @@ def _mentions(document: Document, bundle: Bundle) -> Iterator[Mention]:
                     yield mention
                     taken.add(mention.span)
         taken.clear()
+    yield from bundle.broken_promises(document)
     for identifier in bundle.identifiers[document.path]:
         if not identifier.defines:
-            yield Mention("requirement", identifier.text, identifier.span)
+            yield Mention("requirement", identifier.text, identifier.span, traced=identifier.traced)
 
 
 def _sentence_around(text: str, span: Span) -> str:
+    """Return the sentence around a reference, its ends cut at words where it is long."""
     start, end = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
     before, after = text[start : span.start], text[span.end : end]
-    before = before.rpartition("\n\n")[2]
-    after = after.partition("\n\n")[0]
-    if start and len(before) == span.start - start:
-        before = before.partition(" ")[2]
-    if end < len(text) and len(after) == end - span.end:
-        after = after.rpartition(" ")[0]
-    return plain(before + text[span.start : span.end] + after)
+    sentence = re.split(r"\n\s*\n|(?<=[.!?])\s+(?=[A-Z])", before)[-1]
+    if start and sentence == before:
+        sentence = sentence.partition(" ")[2]
+    rest = re.split(r"\n\s*\n|(?<=[.!?])\s+(?=[A-Z])", after)[0]
+    if end < len(text) and rest == after:
+        rest = rest.rpartition(" ")[0]
+    return plain(sentence + text[span.start : span.end] + rest)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from isspec.aspects.references.mention import Mention
 from isspec.types import Span
@@ -20,18 +21,38 @@ DOCUMENTS = (
 )
 # Only where the sentence leans on the file: "as defined in annex-b.md"; a name in passing is no promise.
 _VERBS = (
-    "see|per|refer to|consult|described|defined|specified|listed|given (?:in|by)|laid down|documented|detailed|set out"
-    "|according to|conforms? to|contained in|found in|shown in|attached"
+    "see|refer to|consult|described|defined|specified|listed|given (?:in|by)|laid down|documented|detailed|set out"
+    "|according to|conforms? to|(?:is|are|can be|may be) (?:contained|found) in|shown in|attached"
 )
 _LEANS = re.compile(
-    rf"\b(?:{_VERBS})\b"
-    r"(?P<between>[^.;!?]{0,60}?)"
-    rf"(?P<name>(?:[\w-][\w.-]*/)*[\w-][\w.-]*\.(?:{DOCUMENTS}))(?![\w/(-]|\.\w)",
+    # "shall be documented in design.md" is a duty to write it; "its README.txt" is somebody else's.
+    rf"(?<!\bbe )\b(?P<verb>{_VERBS}|per(?=\W+[\w./-]+\.\w))\b"
+    r"(?P<between>[^.;!?\"\u201c]{0,60}?)"
+    rf"(?P<name>(?:[\w-][\w.-]*/)*[\w-][\w.-]*\.(?:{DOCUMENTS}))(?![\w/(-]|\.\w|['\u2019]s\b)",
     re.IGNORECASE,
 )
 _LEANING = re.compile(rf"\b(?:{_VERBS})\b[^.;!?]{{0,60}}$", re.IGNORECASE)
 _DOCUMENT = re.compile(
     r"\.(?:adoc|asciidoc|csv|docx?|feature|html?|json|md|od[pst]|pdf|pptx?|proto|puml|reqif|rst|rtf|tex|txt|wsdl|xlsx?|xml|xsd|ya?ml)$",
+    re.IGNORECASE,
+)
+# What stands in every repository and specifies nothing.
+HOUSEKEEPING = re.compile(
+    r"(?:^|/)(?:readme|licen[cs]e|copying|credits|compiling|building|contributing|contributors|authors|changelog|changes|history|news|security|code_of_conduct|todo|roadmap|install(?:ation)?|maintainers|governance|faq|support)(?:\.\w+)*$",
+    re.IGNORECASE,
+)
+# A program takes what is "listed in modules.txt" and "defined in editable.json"; people read what is described there.
+_DATA = re.compile(r"\.(?:json|ya?ml|xml|csv|toml|txt)$", re.IGNORECASE)
+_READ = re.compile(
+    r"see|refer|consult|described|documented|specified|detailed|according|per|attached|laid", re.IGNORECASE
+)
+# The source tree of a program that exists already.
+_SOURCES = re.compile(r"(?:\.\.?/)*(?:src|lib|objects|modules|include|tests?|kernel)/", re.IGNORECASE)
+_SOMEBODY_ELSES = re.compile(
+    r"\b(?:its|their|your|his|her|kernel|upstream|source tree|project's|repo(?:sitory)?'s)\b", re.IGNORECASE
+)
+_DESCRIBING = re.compile(
+    rf"\bthe (?:file|document|spreadsheet|annex)\s+[\"\u201c`*_]*(?P<name>[\w-][\w./-]*\.(?:{DOCUMENTS}))[\"\u201d`*_]*\s+(?:describes|defines|specifies|explains|lists|documents|details)\b",
     re.IGNORECASE,
 )
 # Programs write and read such files while they run: "the path given in config.yaml" is no promise of a document.
@@ -51,7 +72,8 @@ _LINK = re.compile(
     re.MULTILINE,
 )
 _ELSEWHERE = re.compile(
-    r"[a-z][a-z0-9+.-]{1,20}:|/|www\.|(?:[\w-]+\.)+(?:com|org|net|io|dev|edu|gov)(?:/|$)", re.IGNORECASE
+    r"(?:\.\./)+(?:issues|pulls?|wiki|releases|discussions|blob|tree|compare|actions)\b|[a-z][a-z0-9+.-]{1,20}:|/|www\.|(?:[\w-]+\.)+(?:com|org|net|io|dev|edu|gov)(?:/|$)",
+    re.IGNORECASE,
 )
 # A link that leads to no path: code such as `F[P any](call)`, or a name for a program to fill in.
 _PATH = re.compile(r"(?=[^.]*[./])(?=.*\w\w)[\w./%()+~ -]+")
@@ -77,31 +99,51 @@ def find_links(text: str, offset: int) -> Iterator[Mention]:
     """Yield what ``text`` links to by its markup; an address of the web is outside, an anchor is no reference."""
     for match in _LINK.finditer(text):
         group = match.lastgroup or "inline"
-        target = match[group].split("#")[0].split("?")[0].rstrip(".,")
+        target = unquote(match[group].split("#")[0].split("?")[0].rstrip(".,"))
         if not target or match[group].startswith(("mailto:", "data:")):
             continue
         if group == "role" and target.startswith("/"):
-            target = target.lstrip("/")  # Sphinx counts from the top of the documentation
+            target = target.lstrip("/")
+        # "/guide/start" counts from the top of a site or a repository, of which the bundle may be a part.
+        if re.match(r"/\w", target):
+            target = target[1:]
         outside = bool(_ELSEWHERE.match(target))
         if not outside and not _PATH.fullmatch(target):
             continue
         kind: ReferenceKind = "address" if outside and not target.startswith("/") else "link"
         if not outside and _DOCUMENT.search(target) and _LEANING.search(text[: match.start()]):
             kind = "file"
-        yield Mention(kind, match[group] if outside else target, _span(match, group, offset), outside)
+        yield Mention(
+            kind, match[group] if outside else target, Span(offset + match.start(), offset + match.end()), outside
+        )
 
 
 def find_files(text: str, offset: int) -> Iterator[Mention]:
     """Yield the files that sentences of ``text`` lean on, and those that they say are attached."""
     for match in _LEANS.finditer(text):
-        # What follows "://", or begins with a slash, is somewhere else and not a part of the bundle.
-        between = match["between"]
-        if between.endswith(("/", "](", "<", "~", "$", "*", "@")) or _AT_RUN_TIME.search(match["name"]):
-            continue
+        if not _is_passing(match["name"], match["between"], match["verb"]):
+            yield Mention("file", match["name"], _span(match, "name", offset))
+    for match in _DESCRIBING.finditer(text):
         yield Mention("file", match["name"], _span(match, "name", offset))
     for match in _ATTACHED.finditer(text):
         thing = match["thing"] or match["noun"] or "attachment"
         yield Mention("attachment", " ".join(thing.lower().split()), Span(offset + match.start(), offset + match.end()))
+
+
+def _is_passing(name: str, between: str, verb: str) -> bool:
+    """Whether a file that a sentence leans on is no part of the bundle all the same."""
+    suffix = name.rpartition(".")[2]
+    return bool(
+        # What follows "://", or begins with a slash, is somewhere else.
+        between.endswith(("/", "](", "<", "~", "$", "*", "@", ":file:`"))
+        or suffix not in (suffix.lower(), suffix.upper())  # `typing.Doc` is a name in a program
+        or _AT_RUN_TIME.search(name)
+        or (_DATA.search(name) and not _READ.match(verb))
+        or "named" in between
+        or HOUSEKEEPING.search(name)
+        or _SOURCES.match(name)
+        or _SOMEBODY_ELSES.search(between)
+    )
 
 
 def find_public(text: str, offset: int) -> Iterator[Mention]:

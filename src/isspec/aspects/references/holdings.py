@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from isspec.types import Span
+
 if TYPE_CHECKING:
     from isspec.types import Document
 
@@ -34,13 +36,17 @@ _CONTENTS = re.compile(r"(?:\.\s?){4,}\s*[\divxlc]{1,5}\s*$|\t\s*\d{1,4}\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """The numbers that a document gives to its own parts; ``headed`` are those that headings have."""
+    """The numbers that a document gives to its own parts; ``headed`` are those that headings have.
+
+    ``promised`` are the sections that the table of contents lists, with the places where it does.
+    """
 
     sections: frozenset[str]
     headed: frozenset[str]
     annexes: frozenset[str]
     figures: frozenset[str]
     tables: frozenset[str]
+    promised: tuple[tuple[str, Span], ...] = ()
 
     @property
     def highest(self) -> int:
@@ -52,9 +58,13 @@ def holdings_of(document: Document) -> Holdings:
     """Collect what ``document`` numbers, at the starts of its lines; generous, since "absent" must be right."""
     text = document.text
     sections: set[str] = set()
+    promised: list[tuple[str, Span]] = []
     for match in _LINE.finditer(text):
         end = text.find("\n", match.end())
-        if not _CONTENTS.search(text[match.end() : end if end >= 0 else len(text)]):
+        end = end if end >= 0 else len(text)
+        if _CONTENTS.search(text[match.end() : end]):
+            promised.append((match["number"], Span(match.start("number"), end)))
+        else:
             sections.add(match["number"])
     headed = {
         heading["number"]
@@ -72,6 +82,7 @@ def holdings_of(document: Document) -> Holdings:
         frozenset(annexes),
         frozenset(captions["f"]),
         frozenset(captions["t"]),
+        tuple(promised),
     )
 
 

@@ -1,5 +1,6 @@
 """Requirement identifiers, such as REQ-12 or SYS.3.1: where they are defined, and where they are named."""
 
+# ruff: noqa: E501 - a pattern is read best on one line
 from __future__ import annotations
 
 import re
@@ -31,13 +32,24 @@ _FEWEST = 3  # of a family's members that must be defined before a further one i
 _LEAD = re.compile(r"[\s|*_`>#+\[(-]*")
 
 
+# "Satisfies FR-007" names a requirement that is written down somewhere; "IDs such as REQ-1" shows what one looks like.
+_TRACES = re.compile(
+    r"\b(?:satisf\w+|trac\w+|implement\w*|fulfil\w*|deriv\w+|cover\w*|verif\w+|see|meets?|refer\w*|address\w*|according to|per)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+
+
 class Identifier(NamedTuple):
-    """One identifier; ``defines`` where a requirement is given it, at the start of what it names."""
+    """One identifier; ``defines`` where a requirement is given it, at the start of what it names.
+
+    ``traced`` is whether the words before it say that it is written down somewhere.
+    """
 
     text: str
     family: str
     span: Span
     defines: bool
+    traced: bool
 
 
 def identifiers_in(document: Document) -> Iterator[Identifier]:
@@ -59,7 +71,8 @@ def identifiers_in(document: Document) -> Iterator[Identifier]:
             # A row of a trace matrix or a list of references starts with an identifier, too, and says nothing else.
             alone = not text[match.end() :].strip(" |*_`:)].-\n")
             defines = begins and (block.kind == "heading" or not alone or block.kind == "row")
-            yield Identifier(match.group(), family, _at(match, block.span.start), defines)
+            traced = bool(_TRACES.search(text[max(0, match.start() - 80) : match.start()]))
+            yield Identifier(match.group(), family, _at(match, block.span.start), defines, traced)
 
 
 def own_families(identifiers: list[Identifier]) -> frozenset[str]:

@@ -12,7 +12,8 @@ class Mention(NamedTuple):
     """What is named and where; ``target`` is the key to look for: a path, or a number such as "7.3" or "B".
 
     ``outside`` is whether the words around it say that it is a part of something else. ``label`` is how people call it,
-    where that is more than the target: "Annex B".
+    where that is more than the target: "Annex B". ``traced`` is whether the words before it say that it is written
+    down somewhere.
     """
 
     kind: ReferenceKind
@@ -20,3 +21,4 @@ class Mention(NamedTuple):
     span: Span
     outside: bool = False
     label: str = ""
+    traced: bool = True

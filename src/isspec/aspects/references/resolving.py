@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from isspec.aspects.references.holdings import Holdings, holdings_of
 from isspec.aspects.references.identifiers import REQUIREMENT, Identifier, identifiers_in, own_families
+from isspec.aspects.references.mention import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from isspec.aspects.references.mention import Mention
     from isspec.types import Document, ReferenceState
 
 _FEWEST_NUMBERED = 3  # headings with a number, before a number that none has is missed
@@ -65,6 +65,18 @@ class Bundle:
             self._held[document.path] = holdings_of(document)
         return self._held[document.path]
 
+    def broken_promises(self, document: Document) -> list[Mention]:
+        """Return the sections that the table of contents lists and the text does not hold, where it holds others."""
+        held = self.holdings(document)
+        kept = [number for number, _ in held.promised if number in held.headed]
+        if len(kept) < _FEWEST_NUMBERED:
+            return []
+        return [
+            Mention("contents", number, span, label=f"section {number}")
+            for number, span in held.promised
+            if number not in held.sections and number not in held.annexes
+        ]
+
     def state_of(self, mention: Mention, document: Document) -> ReferenceState | None:
         """Return where what ``document`` mentions is, ``None`` where nobody could say."""
         if mention.outside:
@@ -75,7 +87,9 @@ class Bundle:
             case "attachment":
                 return self._attachment(mention.target, document)
             case "requirement":
-                return self._requirement(mention.target)
+                return self._requirement(mention)
+            case "contents":
+                return "absent"
             case "annex":
                 return self._annex(mention.target, document)
             case "section":
@@ -93,12 +107,15 @@ class Bundle:
         # Several files: the one that is meant may have any name.
         return "present" if any(noun in path for path in others) else None
 
-    def _requirement(self, target: str) -> ReferenceState | None:
+    def _requirement(self, mention: Mention) -> ReferenceState | None:
+        target = mention.target
         if target in self._defined:
             return "present"
         family = re.match(r"(.*?)[-_.]?\d", target)
         name = family[1] if family else target
-        if name in self._families or (REQUIREMENT.fullmatch(name) and not self._has_members(name)):
+        if name in self._families:
+            return "absent"
+        if mention.traced and REQUIREMENT.fullmatch(name) and not self._has_members(name):
             return "absent"
         return None
 
@@ -120,6 +137,9 @@ class Bundle:
             return "present"
         if len(held.headed) < _FEWEST_NUMBERED:
             return None
+        parent = number.rpartition(".")[0]
+        if parent in held.headed and not any(one.startswith(f"{parent}.") for one in held.sections):
+            return None  # its parts have no numbers, and are counted by whoever refers to them
         for other in self._documents.values():
             if other is not document and number in self.holdings(other).headed:
                 return "present"
