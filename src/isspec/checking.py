@@ -91,7 +91,9 @@ def _check_request(request: Request) -> str | None:
     outputs = [output for _, output in request.outputs]
     if twice := _written_twice(outputs):
         where = "standard output" if twice[0].name == STANDARD_OUTPUT else twice[0].name
-        raise UsageError(f"{twice[0].option} and {twice[1].option} both write to {where}: give one of them a file of its own")
+        raise UsageError(
+            f"{twice[0].option} and {twice[1].option} both write to {where}: give one of them a file of its own"
+        )
     inputs = [*(path for path in request.paths if path != "-"), *filter(None, [request.brief_file])]
     for output in outputs:
         if output.name != STANDARD_OUTPUT:
@@ -133,9 +135,7 @@ def _judge(request: Request, brief: str | None) -> Report:
 
     stdin = sys.stdin.buffer if "-" in request.paths else None
     with Waiting(sys.stderr) as progress:
-        report = check(
-            request.paths, brief, progress=progress, stdin=stdin, limits=request.limits, whole=request.whole
-        )
+        report = check(request.paths, brief, progress=progress, stdin=stdin, limits=request.limits, whole=request.whole)
     return _without_own(request, report)
 
 

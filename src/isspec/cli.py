@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Any, NoReturn
 
 import click
@@ -190,6 +191,37 @@ def _limits_from(options: dict[str, Any]) -> Limits:
         depth=options.pop("max_depth"),
         statements=options.pop("max_statements"),
     )
+
+
+@cli.command(short_help="Open a local web page to drop files on.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8017, show_default=True, help="0 takes a free one.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--name", "names", metavar="NAME", multiple=True, help="A further host name by which browsers may ask.")
+@click.option("--open", "open_browser", is_flag=True, help="Open it in the browser.")
+@click.option(
+    "--max-upload",
+    metavar="MIB",
+    type=click.IntRange(1, 4096),
+    default=256,
+    show_default=True,
+    help="The most that one upload may hold.",
+)
+@click.option(
+    "--keep",
+    metavar="FOLDER",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Keep the reports in FOLDER; without this nothing is kept.",
+)
+@click.pass_context
+def serve(context: click.Context, /, max_upload: int, **options: Any) -> None:
+    """Serve a web page on this computer: drop files or paste text, and read the report.
+
+    Only this computer can reach it, and no web site can use it.
+    """
+    from isspec.web.serving import Serving
+    from isspec.web.serving import serve as run_site
+
+    context.exit(run_site(Serving(upload=max_upload << 20, **options)))
 
 
 @cli.command(short_help="Print the completion script of a shell.")

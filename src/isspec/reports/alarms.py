@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
+from isspec.reports.gaps import sections_of
 from isspec.reports.quoting import clean, from_outside, inner, own_words, quote
 from isspec.reports.selecting import chosen
 from isspec.reports.wording import DOCUMENT_VERDICTS, nature, sentence
@@ -13,6 +14,7 @@ from isspec.reports.wording import DOCUMENT_VERDICTS, nature, sentence
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from isspec.reports.gaps import Entry
     from isspec.reports.presentation import Presentation
     from isspec.types import DocumentJudgment, Finding, Missing, Report
 
@@ -30,23 +32,29 @@ class Rule:
 RULES: Mapping[str, Rule] = MappingProxyType({
     "not-a-spec": Rule(
         "The document specifies no system",
-        "No system could be built from it: it reports, argues, or asks something of people. Ask whoever sent it whether "
-        "it is the file that was meant.",
+        "No system could be built from it: it reports, argues, or asks something of people. Ask whoever sent it "
+        "whether it is the file that was meant.",
     ),
     "part-of-a-spec": Rule(
         "The document describes a system only in part",
         "Somebody who builds from it would have to invent the system's main behaviour. Ask for the rest.",
     ),
     "not-readable": Rule(
-        "The document could not be read, or not whole", "Nothing is guessed of what was not read. The message has the cure."
+        "The document could not be read, or not whole",
+        "Nothing is guessed of what was not read. The message has the cure.",
     ),
     "part-missing": Rule(
         "Something that is named is not there",
         "A document or the request names it, and it is not among the files. Ask for it.",
     ),
+    "left-open": Rule("The authors left something open", "Whoever builds from it would have to decide. Ask who does."),
+    "contradiction": Rule("Two statements cannot both hold", "Only one of the values can be built. Ask which."),
+    "said-twice": Rule("The same thing stands twice", "When one place is changed, the other is forgotten. Keep one."),
+    "wording": Rule("The wording cannot be built or checked", "Two readers would build two things. Settle it."),
+    "state-of-the-paper": Rule("The paper says that it is not final", "Is it the edition to build from?"),
     "copied-from-a-page": Rule(
         "The text was copied from a web page",
-        "A trace of the page, such as a share button, was copied with it. Make sure that this is the file that was meant.",
+        "A trace of the page, such as a share button, was copied with it. Is it the file that was meant?",
     ),
     "demand-on-people": Rule(
         "A demand on people, not on a system",
@@ -74,6 +82,11 @@ def alarms(report: Report, presentation: Presentation) -> Iterator[Alarm]:
     say = own_words(report, presentation.quotes)
     for missing in report.bundle.missing:
         yield _missing(missing, presentation)
+    for section in sections_of(report, presentation.gaps):
+        if section.title in _GAPS:
+            rule, level = _GAPS[section.title]
+            placed = (entry for entry in section.entries if entry.path)
+            yield from (_gap(rule, level, entry, say, presentation) for entry in placed)
     for problem in report.problems:
         message = sentence(clean(problem.message))
         yield Alarm("not-readable", "warning", problem.path, 1, 1, message, problem.code)
@@ -88,6 +101,24 @@ def alarms(report: Report, presentation: Presentation) -> Iterator[Alarm]:
             # What a spec consists of is no alarm, unless every statement is wanted.
             if finding.label == "demand" or presentation.statements == "all":
                 yield _statement(finding, presentation)
+
+
+# By the titles of the sections that terminal and index show.
+_GAPS: Mapping[str, tuple[str, Level]] = {
+    "Named and not found": ("part-missing", "warning"),
+    "Left open": ("left-open", "warning"),
+    "Contradictions": ("contradiction", "warning"),
+    "Said twice": ("said-twice", "note"),
+    "Wording to settle": ("wording", "note"),
+    "State of the papers": ("state-of-the-paper", "note"),
+}
+
+
+def _gap(rule: str, level: Level, entry: Entry, say: Callable[[str], str], presentation: Presentation) -> Alarm:
+    line = entry.line or 1
+    text = inner(quote(entry.text, presentation.quotes))
+    message = sentence(say(entry.note)) + (f" “{text}”" if text else "")
+    return Alarm(rule, level, entry.path, line, line, message[0].upper() + message[1:], f"{text} {say(entry.note)}")
 
 
 _VERDICTS: Mapping[str, tuple[str, Level]] = {

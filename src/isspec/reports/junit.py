@@ -49,8 +49,8 @@ def to_junit(report: Report, presentation: Presentation) -> str:
 def _suite(root: ET.Element, name: str, cases: list[tuple[str, str | None, str, str, str]]) -> None:
     """Add a suite of cases: name, outcome, verdict, reason and details."""
     suite = ET.SubElement(root, "testsuite", name=f"isspec.{name}", tests=str(len(cases)))
-    for plural, outcome in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
-        suite.set(plural, str(sum(case[1] == outcome for case in cases)))
+    for plural, one in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
+        suite.set(plural, str(sum(case[1] == one for case in cases)))
     for title, outcome, verdict, reason, details in cases:
         test = ET.SubElement(suite, "testcase", classname=f"isspec.{name}", name=xml_safe(title))
         message = xml_safe(f"{verdict}: {sentence(reason)}")
@@ -60,4 +60,4 @@ def _suite(root: ET.Element, name: str, cases: list[tuple[str, str | None, str, 
                 failed.set("type", verdict)
             failed.text = xml_safe(details) or None
         else:
-            ET.SubElement(test, "system-out").text = message
+            ET.SubElement(test, "system-out").text = "\n".join(filter(None, [message, xml_safe(details)]))

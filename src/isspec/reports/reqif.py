@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from reqif.models.reqif_spec_hierarchy import ReqIFSpecHierarchy
     from reqif.models.reqif_spec_object import ReqIFSpecObject, SpecObjectAttribute
     from reqif.models.reqif_specification import ReqIFSpecification
-    from reqif.models.reqif_types import SpecObjectAttributeType
 
     from isspec.reports.presentation import Presentation
     from isspec.types import Report
@@ -42,7 +41,10 @@ _ATTRIBUTES = {
 
 
 def to_reqif(report: Report, presentation: Presentation) -> str:
-    """Return ReqIF as one file; its schema fixes the version at 1.0. Raises ``UsageError`` with the cure where the library is absent."""
+    """Return ReqIF as one file; its schema fixes the version at 1.0.
+
+    Raises ``UsageError`` with the cure where the library is absent.
+    """
     try:
         from reqif.models import reqif_core_content, reqif_namespace_info, reqif_req_if_content, reqif_reqif_header
         from reqif.object_lookup import ReqIFObjectLookup
@@ -81,30 +83,24 @@ def _data_types() -> list[object]:
 def _spec_types() -> list[object]:
     from reqif.models.reqif_spec_object_type import ReqIFSpecObjectType, SpecAttributeDefinition
     from reqif.models.reqif_specification_type import ReqIFSpecificationType
+    from reqif.models.reqif_types import SpecObjectAttributeType
 
-    kinds = _attribute_kinds()
-    section = SpecAttributeDefinition(
-        kinds.STRING, f"{_SECTION}-name", _TEXT, last_change=_TIME, long_name="ReqIF.ChapterName"
-    )
-    attributes = [
-        SpecAttributeDefinition(
-            kinds.ENUMERATION if name == "class" else kinds.STRING, f"{_ITEM}-{name}",
-            _CLASS if name == "class" else _TEXT, last_change=_TIME, long_name=long_name,
-            multi_valued=False if name == "class" else None,
-        )
-        for name, long_name in _ATTRIBUTES.items()
-    ]  # fmt: skip
+    string, choice = SpecObjectAttributeType.STRING, SpecObjectAttributeType.ENUMERATION
+
+    def attribute(identifier: str, long_name: str) -> SpecAttributeDefinition:
+        if identifier == f"{_ITEM}-class":
+            return SpecAttributeDefinition(
+                choice, identifier, _CLASS, last_change=_TIME, long_name=long_name, multi_valued=False
+            )
+        return SpecAttributeDefinition(string, identifier, _TEXT, last_change=_TIME, long_name=long_name)
+
+    section = attribute(f"{_SECTION}-name", "ReqIF.ChapterName")
+    attributes = [attribute(f"{_ITEM}-{name}", long_name) for name, long_name in _ATTRIBUTES.items()]
     return [
         ReqIFSpecObjectType(_SECTION, None, _TIME, "SECTION", [section]),
         ReqIFSpecObjectType(_ITEM, None, _TIME, "ITEM", attributes),
         ReqIFSpecificationType(_DOCUMENT, None, _TIME, "DOCUMENT", [], {}),
     ]
-
-
-def _attribute_kinds() -> type[SpecObjectAttributeType]:
-    from reqif.models.reqif_types import SpecObjectAttributeType
-
-    return SpecObjectAttributeType
 
 
 def _specifications(
@@ -119,7 +115,7 @@ def _specifications(
         name = clean(document.path) + (f": {title}" if title else "")
         hierarchy = _hierarchy(children, f"isspec-{number}", count(1), 1, objects)
         yield ReqIFSpecification(
-            f"isspec-document-{number}", None, _TIME, _escaped(name), [], _DOCUMENT, hierarchy or None
+            f"isspec-document-{number}", None, _TIME, xml_safe(name), [], _DOCUMENT, hierarchy or None
         )
 
 
@@ -151,6 +147,7 @@ def _hierarchy(
 
 def _values(item: Item) -> list[SpecObjectAttribute]:
     from reqif.models.reqif_spec_object import SpecObjectAttribute
+    from reqif.models.reqif_types import SpecObjectAttributeType
 
     finding = item.finding
     written = {
@@ -162,15 +159,12 @@ def _values(item: Item) -> list[SpecObjectAttribute]:
         "file": item.path,
         "line": str(item.line),
     }
-    label = SpecObjectAttribute(_attribute_kinds().ENUMERATION, f"{_ITEM}-class", [f"{_CLASS}-{finding.label}"])
+    label = SpecObjectAttribute(SpecObjectAttributeType.ENUMERATION, f"{_ITEM}-class", [f"{_CLASS}-{finding.label}"])
     return [*(_string(f"{_ITEM}-{name}", value) for name, value in written.items() if value), label]
 
 
 def _string(definition: str, value: str) -> SpecObjectAttribute:
     from reqif.models.reqif_spec_object import SpecObjectAttribute
+    from reqif.models.reqif_types import SpecObjectAttributeType
 
-    return SpecObjectAttribute(_attribute_kinds().STRING, definition, xml_safe(value))
-
-
-def _escaped(text: str) -> str:
-    return xml_safe(text)
+    return SpecObjectAttribute(SpecObjectAttributeType.STRING, definition, xml_safe(value))

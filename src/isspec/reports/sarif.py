@@ -26,7 +26,7 @@ _NUMBERS = {name: at for at, name in enumerate(RULES)}
 def to_sarif(report: Report, presentation: Presentation) -> str:
     """Return a log of one run. Paths are relative, so that a scan of a checkout finds them.
 
-    Fingerprints hold over edits elsewhere in a file: they are of the rule, the file and the text, and count repetitions.
+    Fingerprints outlive edits elsewhere in a file: they are of the rule, the file and the text, and count repetitions.
     """
     seen: Counter[str] = Counter()
     results = [_result(alarm, seen) for alarm in alarms(report, presentation)]
@@ -71,7 +71,9 @@ def _rule(name: str) -> Json:
     }
 
 
-_LEVELS = {"not-a-spec": "error", "part-of-a-spec": "warning", "not-readable": "warning", "part-missing": "warning"}
+_LEVELS = {"not-a-spec": "error"} | dict.fromkeys(
+    ("part-of-a-spec", "not-readable", "part-missing", "left-open", "contradiction"), "warning"
+)
 
 
 def _result(alarm: Alarm, seen: Counter[str]) -> Json:

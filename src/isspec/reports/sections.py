@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from isspec.reports.items import Item
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from isspec.reports.items import Item
 
 _DEEPEST = 6  # sections in sections that the tools show
 

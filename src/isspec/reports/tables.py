@@ -7,6 +7,7 @@ import io
 import zipfile
 from typing import TYPE_CHECKING
 
+from isspec.errors import UsageError
 from isspec.reports.ownership import XLSX_END
 from isspec.reports.quoting import clean, own_words, quote
 from isspec.reports.selecting import chosen
@@ -23,6 +24,7 @@ Cell = str | int | float | None
 
 _STATEMENTS = ("document", "line", "class", "probability", "aspect", "bound", "evidence", "headings", "statement")
 _DOCUMENTS = ("document", "title", "kind", "verdict", "probability", "words", *CLASSES, "reason", "sha256")
+_WIDE = (40, 40, 14, 12, 12, 10, *(12 for _ in CLASSES), 60, 68)
 # What a spreadsheet takes for a formula, or for a command (OWASP: CSV injection).
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r", "|", "%", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
@@ -52,7 +54,10 @@ def to_xlsx(report: Report, presentation: Presentation) -> bytes:
     """Return a workbook; its cells are text and numbers, never formulas or links."""
     from datetime import datetime
 
-    from xlsxwriter import Workbook
+    try:
+        from xlsxwriter import Workbook
+    except ImportError as error:
+        raise UsageError("writing .xlsx needs the library xlsxwriter: pip install 'isspec[xlsx]'") from error
 
     written = io.BytesIO()
     book = Workbook(written, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
@@ -61,9 +66,9 @@ def to_xlsx(report: Report, presentation: Presentation) -> bytes:
     bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
     sheets = (
         ("Verdict", ("", ""), (18, 100), list(_verdict(report, presentation))),
-        ("Documents", _DOCUMENTS, (40, 40, 14, 12, 12, 10, *(12 for _ in CLASSES), 60, 68), list(_documents(report, presentation))),
+        ("Documents", _DOCUMENTS, _WIDE, list(_documents(report, presentation))),
         ("Statements", _STATEMENTS, (40, 8, 14, 12, 14, 24, 10, 40, 100), list(_statements(report, presentation))),
-    )  # fmt: skip
+    )
     for name, titles, widths, rows in sheets:
         sheet = book.add_worksheet(name)
         for column, (title, width) in enumerate(zip(titles, widths, strict=True)):

@@ -8,8 +8,10 @@ import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from isspec.reports.gaps import MAP, sections_of
 from isspec.reports.html.charts import bars, lanes
 from isspec.reports.html.data import embedded
 from isspec.reports.html.inline import inline
@@ -17,7 +19,7 @@ from isspec.reports.html.reading import Reading, linked, reading_of
 from isspec.reports.message import to_message
 from isspec.reports.ownership import HTML_MARK
 from isspec.reports.quoting import clean, from_outside, inner, own_words, quote, shorten
-from isspec.reports.wording import DOCUMENT_VERDICTS, VERDICTS, counts, nature, percent, sentence
+from isspec.reports.wording import DOCUMENT_VERDICTS, VERDICTS, capital, counts, nature, percent, sentence
 from isspec.types import ASPECTS
 from isspec.wording import plural
 
@@ -26,8 +28,9 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
+    from isspec.reports.gaps import Section
     from isspec.reports.presentation import Presentation, Quotes
-    from isspec.types import Question, Report, Residue
+    from isspec.types import Coverage, Finding, Question, Report, Residue
 
 Parts = list[tuple[str, str | None]]
 
@@ -65,12 +68,19 @@ class Page:
         return {clean(reading.judgment.path): reading for reading in self.readings}
 
     @cached_property
+    def _folder(self) -> str:
+        """What the names of all documents begin with, and need not be said of each."""
+        folders = [clean(reading.judgment.path).split("/")[:-1] for reading in self.readings]
+        shared = takewhile(lambda level: len(set(level)) == 1, zip(*folders, strict=False))
+        return "".join(f"{level[0]}/" for level in shared)
+
+    @cached_property
     def _say(self) -> Callable[[str], str]:
         return own_words(self.report, self.quotes)
 
     def say(self, text: str) -> Parts:
         """Return a sentence of isspec's own, with the places that it names."""
-        return list(linked(sentence(self._say(text)), self._places))
+        return list(linked(capital(sentence(self._say(text))), self._places))
 
     def note(self, text: str) -> Parts:
         """Return an observation, which need not be a sentence, with the places that it names."""
@@ -111,7 +121,28 @@ class Page:
     @property
     def gaps(self) -> bool:
         """Whether anything is missing, unreadable or out of place."""
-        return bool(self.missing or self.residue or self.report.problems)
+        return bool(self.missing or self.residue or self.report.problems or self.coverage or self.sections)
+
+    @property
+    def coverage(self) -> Sequence[Coverage]:
+        """How far each topic is treated that a builder needs."""
+        return self.report.bundle.gaps.coverage
+
+    @cached_property
+    def sections(self) -> list[Section]:
+        """All other gaps; what the map of topics shows is not said again."""
+        return [section for section in sections_of(self.report, "all") if section.title != MAP]
+
+    def place(self, path: str, line: int | None) -> Parts:
+        """Return a place in a document, with its link where the document is on the page."""
+        reading = self._places.get(clean(path))
+        name = clean(path).removeprefix(self._folder) + (f", line {line}" if line else "")
+        return [(name, (reading.at(line) if line else reading.anchor) if reading else None)]
+
+    def evidence(self, finding: Finding) -> tuple[str, str | None]:
+        """Return the line of a statement, and its place."""
+        reading = self._places.get(clean(finding.statement.path))
+        return f"line {finding.statement.line}", reading.of(finding) if reading else None
 
     @property
     def missing(self) -> list[tuple[str, Parts]]:
@@ -134,8 +165,6 @@ class Page:
 def to_html(report: Report, presentation: Presentation) -> str:
     """Return one page that needs nothing else, asks nothing of the network, and runs no script but its own."""
     page = Page(report, presentation)
-    style = _joined("styles", _STYLES)
-    script = f'(() => {{\n"use strict";\n{_joined("scripts", _SCRIPTS)}}})();'
     ranks = {
         (reading.number, finding.statement.span): rank
         for reading in page.readings
@@ -143,20 +172,32 @@ def to_html(report: Report, presentation: Presentation) -> str:
     }
     template = _environment().get_template("page.html.jinja")
     return template.render(
-        page=page, mark=_safe(HTML_MARK), policy=_policy(style, script), style=_safe(style), script=_safe(script),
+        page=page, mark=_safe(HTML_MARK), policy=policy(), style=_safe(_style()), script=_safe(_script()),
         data=_safe(embedded(page.readings, page.quotes)), verdict_word=VERDICTS[report.bundle.verdict].capitalize(),
         ranks=ranks, legend=_LEGEND, quote=lambda text: quote(text, page.quotes), document_verdicts=DOCUMENT_VERDICTS,
         aspects=ASPECTS, clean=clean, inner=inner, bars=bars, lanes=lanes, counts=counts, percent=percent,
-        nature=nature, inline=inline, same=str,
+        nature=nature, inline=inline, same=str, plural=plural, shorten=shorten, map_title=MAP,
     )  # fmt: skip
 
 
-def _policy(style: str, script: str) -> str:
-    """Return a policy that lets only this style and this script act, and fetches nothing."""
+@cache
+def policy() -> str:
+    """Return a policy that lets only the style and the script of a page act, and fetches nothing."""
+    style, script = _style(), _script()
     return (
         f"default-src 'none'; style-src {_checksum(style)}; script-src {_checksum(script)}; base-uri 'none'; "
         "form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
     )
+
+
+@cache
+def _style() -> str:
+    return _joined("styles", _STYLES)
+
+
+@cache
+def _script() -> str:
+    return f'(() => {{\n"use strict";\n{_joined("scripts", _SCRIPTS)}}})();'
 
 
 def _checksum(text: str) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from isspec.types import DocumentJudgment, Finding, Span
 
 _CHUNK = 40  # passages that a browser lays out, or skips, together
+_LINE = 85  # characters of a line on a desktop
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,14 @@ class Reading:
         return self.lines[found - 1][1] if found else self.anchor
 
     @property
-    def chunks(self) -> Iterator[Sequence[Passage]]:
-        """The passages in portions."""
-        return (self.passages[at : at + _CHUNK] for at in range(0, len(self.passages), _CHUNK))
+    def chunks(self) -> Iterator[tuple[str, Sequence[Passage]]]:
+        """The passages in portions, each with its style: how high a browser may take it to be before it lays it out.
+
+        A short document is laid out at once.
+        """
+        for at in range(0, len(self.passages), _CHUNK):
+            portion = self.passages[at : at + _CHUNK]
+            yield f"lazy h{_height(portion)}" if len(self.passages) > 2 * _CHUNK else "", portion
 
 
 def reading_of(number: int, judgment: DocumentJudgment, quotes: Quotes) -> Reading:
@@ -92,10 +98,16 @@ def _placed(
     return Passage(passage.kind, passage.line, tuple(pieces), passage.level, passage.mark, own, start)
 
 
+def _height(passages: Sequence[Passage]) -> int:
+    """Return the likely height in steps of 10 rem, of which the style sheet knows 40."""
+    lines = sum(1 + sum(len(piece.text or "") for piece in passage.pieces) // _LINE for passage in passages)
+    return min(max(round((lines * 1.75 + len(passages) * 0.7) / 10), 1), 40)
+
+
 def linked(text: str, readings: Mapping[str, Reading]) -> Iterator[tuple[str, str | None]]:
     """Yield ``text``, a sentence of isspec's own, in parts, each with the place that it names, where it names one.
 
-    Sentences name places as ``path:line``, ``path, line 7`` or by the path alone.
+    Sentences name places as ``path:line``, ``path:7, 25``, ``path, line 7`` or by the path alone.
     """
     paths = sorted((path for path in readings if path and path in text), key=len, reverse=True)
     if not paths:
@@ -103,10 +115,13 @@ def linked(text: str, readings: Mapping[str, Reading]) -> Iterator[tuple[str, st
         return
     names = "|".join(map(re.escape, paths))
     at = 0
-    for match in re.finditer(rf"(?<![\w/])({names})(?::(\d+)|, line (\d+))?(?![\w/])", text):
+    for match in re.finditer(rf"(?<![\w/])({names})(?::(\d+)|, line (\d+))?((?:, \d+)*)(?![\w/])", text):
         yield text[at : match.start()], None
         line = match[2] or match[3]
         reading = readings[match[1]]
-        yield match[0], reading.at(int(line)) if line else reading.anchor
-        at = match.end()
+        yield text[match.start() : match.start(4)], reading.at(int(line)) if line else reading.anchor
+        for further in re.findall(r"\d+", match[4]) if line else ():
+            yield ", ", None
+            yield further, reading.at(int(further))
+        at = match.end() if line else match.start(4)
     yield text[at:], None

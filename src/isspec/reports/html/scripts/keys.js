@@ -35,6 +35,8 @@ if ($("#tools")) {
   document.addEventListener("click", (event) => {
     if (!event.target.closest(".filters")) $(".filters").open = false;
   });
+  // What sticks below the tools must know how high they are: a chosen statement adds a line.
+  new ResizeObserver(() => root.style.setProperty("--bar", `${$("#tools").offsetHeight}px`)).observe($("#tools"));
   addEventListener("scroll", reframe, { passive: true });
   addEventListener("resize", reframe);
   count();
