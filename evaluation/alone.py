@@ -38,4 +38,4 @@ def scores_alone(judge: Judge, sentences: Iterable[Sentence]) -> tuple[NDArray[A
 
 
 def _log(chances: Any) -> NDArray[Any]:
-    return np.log(np.maximum(chances, 1e-6))
+    return np.asarray(np.log(np.maximum(chances, 1e-6)))

@@ -35,7 +35,8 @@ def rule(known: Sequence[Sentence], asked: Sequence[Sentence]) -> list[float]:
 def tfidf(known: Sequence[Sentence], asked: Sequence[Sentence]) -> list[float]:
     """Judge by words and word pairs, learnt from ``known``."""
     words = _words().fit([sentence.text for sentence in known])
-    return _fitted(known, *(words.transform([s.text for s in some]) for some in (known, asked)), strength=10.0)
+    x, wanted = (words.transform([sentence.text for sentence in some]) for some in (known, asked))
+    return _fitted(known, x, wanted, strength=10.0)
 
 
 @dataclass(frozen=True)
@@ -68,11 +69,11 @@ class Read:
 
         words = _words().fit([sentence.text for sentence in known])
         scale = StandardScaler().fit(self._scores(known))
-        both = [
+        x, wanted = (
             sparse.hstack([words.transform([s.text for s in some]), scale.transform(self._scores(some))]).tocsr()
             for some in (known, asked)
-        ]
-        return _fitted(known, *both, strength=_STRENGTH)
+        )
+        return _fitted(known, x, wanted, strength=_STRENGTH)
 
     def _scores(self, sentences: Sequence[Sentence]) -> NDArray[Any]:
         return np.stack([self.scores[sentence.text] for sentence in sentences])
