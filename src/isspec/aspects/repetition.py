@@ -71,7 +71,12 @@ def _statements(
     """Yield requirements that stand twice, in two documents or two places; what stands more often is a formula."""
     groups: dict[tuple[str, ...], list[int]] = {}
     for i, saying in enumerate(said):
-        if saying.is_requirement and saying.stands_alone and not saying.is_entry and len(saying.content) >= _FEWEST_CONTENT:
+        if (
+            saying.is_requirement
+            and saying.stands_alone
+            and not saying.is_entry
+            and len(saying.content) >= _FEWEST_CONTENT
+        ):
             groups.setdefault(saying.content, []).append(i)
     for places in groups.values():
         if len(places) > _MOST_TIMES:
