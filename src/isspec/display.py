@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 
 _TAGS = (
     "a|abbr|acronym|article|aside|b|big|blockquote|body|br|button|caption|center|cite|code|col|dd|del|details|dfn|div|"
@@ -65,6 +66,7 @@ _MARKUP: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 
+@lru_cache(maxsize=16384)  # searches for gaps ask for the same statements one after the other
 def plain(text: str) -> str:
     """Return ``text`` on one line, without tags, links, emphasis, bullets and terminal control characters.
 
