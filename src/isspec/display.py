@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 from html.entities import html5
 
 from isspec.inline_xml import replace_tags, shown
@@ -68,6 +69,7 @@ _MARKUP: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 
+@lru_cache(maxsize=16384)  # searches for gaps ask for the same statements one after the other
 def plain(text: str) -> str:
     """Return ``text`` on one line, without tags, links, emphasis, bullets and terminal control characters.
 

@@ -13,15 +13,23 @@ from isspec.types import (
     CLASSES,
     Aspect,
     BundleJudgment,
+    Conflict,
+    Coverage,
     DocumentJudgment,
     DocumentVerdict,
+    Edition,
     Finding,
+    Gaps,
     Kind,
     Missing,
+    OpenPoint,
     Problem,
     Question,
+    Reference,
+    Repetition,
     Report,
     Residue,
+    Smell,
     Span,
     Statement,
     StatementClass,
@@ -250,6 +258,31 @@ def _half(path: str) -> DocumentJudgment:
     )
 
 
+def _gaps(path: str) -> Gaps:
+    """One gap of each sort in the design of the gate."""
+    opens, layout, daily = (one.statement for one in _half(path).findings)
+    shown = (_half(path).findings[0],)
+    return Gaps(
+        systems=(System("Gate controller", 1.0, (path,), asked=False),),
+        coverage=(
+            Coverage("behaviour", "Behaviour", "thin", True, 1, shown),
+            Coverage("data", "Data", "covered", True, 3, ()),
+            Coverage("errors", "Errors and limits", "missing", True, 0, ()),
+            Coverage("terms", "Terms", "missing", False, 0, ()),
+        ),
+        references=(
+            Reference(path, 4, "Annex B", "annex", "absent", Span(105, 112), layout.text),
+            Reference(path, 4, "section 7", "section", "absent", Span(90, 99), layout.text),
+            Reference(path, 5, "RFC 1951", "standard", "outside", Span(113, 121), daily.text),
+        ),
+        open_points=(OpenPoint(path, 3, "to be decided", "It opens within TBD seconds."),),
+        smells=(Smell(opens, "vague term", "known", "Say what makes a badge “known”.", 0.8),),
+        repetitions=(Repetition("id", opens, layout, (path, path), "REQ-1"),),
+        conflicts=(Conflict(opens, layout, "time to open", ("1 s", "2 s")),),
+        editions=(Edition(path, 1, "0.3", "2021-03-04", "draft", "gate/design-v2.md"),),
+    )
+
+
 ASK = report(
     BundleJudgment(
         "ask",
@@ -258,6 +291,7 @@ ASK = report(
         System("Gate controller", 0.8),
         (Missing("Annex B", "gate/design.pdf", 4),),
         (Question("Could you send Annex B?", ("gate/design.pdf:4 refers to Annex B",)),),
+        _gaps("gate/design.pdf"),
     ),
     _half("gate/design.pdf"),
     unread("gate/annexes/scan of the second annex, signed, final version 3 (really).pdf", "it has no text layer"),
@@ -280,12 +314,24 @@ def _hostile() -> Report:
     text = f"{BAD}\nnext\n"
     document = replace(
         judgment(
-            BAD_PATH, text, "news", "not-spec", BAD, (finding(BAD_PATH, text, BAD, "demand", 0.9, bound=BAD, mark=BAD),)
+            BAD_PATH, text, "news", "partial", BAD, (finding(BAD_PATH, text, BAD, "demand", 0.9, bound=BAD, mark=BAD),)
         ),
         title=BAD,
         residue=(Residue(BAD_PATH, 1, BAD, BAD),),
     )
-    bundle = BundleJudgment("stop", 0.9, BAD, System(BAD, 0.4), (Missing(BAD, BAD_PATH, 1),), (Question(BAD, (BAD,)),))
+    (one,) = document.findings
+    gaps = Gaps(
+        (System(BAD, 0.4, (BAD_PATH,), asked=False),),
+        (Coverage("data", "Data", "thin", True, 1, (one,)),),
+        (Reference(BAD_PATH, 1, BAD, "file", "absent", Span(0, 4), BAD),),
+        (OpenPoint(BAD_PATH, 1, "to do", BAD),),
+        (Smell(one.statement, "vague term", BAD, f"Say what “{BAD}” means.", 0.9),),
+        (Repetition("statement", one.statement, one.statement, (BAD_PATH, BAD_PATH), BAD),),
+        (Conflict(one.statement, one.statement, BAD, (BAD, BAD)),),
+        (Edition(BAD_PATH, 1, BAD, "2021-03-04", BAD, BAD_PATH),),
+    )
+    missing, question = Missing(BAD, BAD_PATH, 1), Question(BAD, (BAD,))
+    bundle = BundleJudgment("stop", 0.9, BAD, System(BAD, 0.4), (missing,), (question,), gaps)
     return replace(report(bundle, document, brief=BAD), problems=(Problem(BAD_PATH, "bad", BAD),))
 
 
