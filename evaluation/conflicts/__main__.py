@@ -21,8 +21,13 @@ if TYPE_CHECKING:
     from isspec.types import Paper, Statement
 
 HERE = Path(__file__).parent
-# How many bundles of each half were labelled.
-MOST = {"develop": 60, "report": 150}
+# Which bundles were labelled: those that the rules were tuned on, and those that were read at the end.
+_DEVELOP = (("even", slice(60)), ("odd", slice(None)))
+_REPORT = (("even", slice(60, 300)),)
+
+
+def _bundles(data: Path, sample: str) -> Iterator[list[Paper]]:
+    parts: tuple[tuple[Half, slice], ...] = SAMPLES[sample]
 
 
 def alarms(papers: list[Paper]) -> Iterator[tuple[str, dict[str, object]]]:
