@@ -39,7 +39,7 @@ _SYSTEM = re.compile(
 )
 _DEFINITE = re.compile(r"\W*(?:the|an?|each|every|all|any|no|our|users?)\s|\W*as an? ", re.IGNORECASE)
 # Begins with a condition or a link to the sentence before.
-_BOUND = re.compile(
+BOUND = re.compile(
     r"\W*(?:if|when|where|in|for|on|at|by|with|unless|once|after|before|specifically|otherwise|however|therefore|also"
     r"|then|thus|note|additionally|finally|similarly|instead|but|and|so|see)\b",
     re.IGNORECASE,
@@ -48,12 +48,8 @@ _BOUND = re.compile(
 _ENTRY = re.compile(
     r"\W*(?:`|[Tt]he (?:parameter|argument|field|attribute|option|property)\b|[\w.-]+(?:\s*[({\[][^)}\]]*[)}\]])?\s*(?:[:=\u2013\u2014]|-\s))"
 )
-# Speaks of the document or section it stands in.
-_HERE = re.compile(
-    r"\b(?:these|those|this (?:format|document|section|specification|standard|proposal|feature|change|chapter|page|extension"
-    r"|module|class|method|function|command|option|field|parameter|value|message|type|interface|api|use case|test|case))\b",
-    re.IGNORECASE,
-)
+# Points at something, as "this format" does, also within.
+_HERE = re.compile(r"\b(?:this|these|those)\s+[a-z]", re.IGNORECASE)
 # Speaks of what stands around it.
 _THIS = re.compile(
     r"\W*(?:this|these|that|those|it|they|such|in this|for this|if this|the (?:above|following|same))\b", re.IGNORECASE
@@ -88,7 +84,7 @@ class Saying:
     @property
     def stands_alone(self) -> bool:
         """Whether it names what it speaks of and says all of it, so that it says the same in another place."""
-        return not self.scope and not _BOUND.match(self.text) and not self.text.endswith(":")
+        return not self.scope and not BOUND.match(self.text) and not self.text.endswith(":")
 
     @property
     def is_of_the_system(self) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from isspec.aspects.quantities import quantities
-from isspec.aspects.sayings import GENERIC, VERB
+from isspec.aspects.sayings import BOUND, GENERIC, VERB
 from isspec.aspects.terms import content
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def claims(saying: Saying) -> Iterator[tuple[tuple[object, ...], str, Quantity]]
             key = ("sentence", saying.scope, before, after, quantity.dimension, quantity.bound)
             yield key, _shown(text[:start]), quantity
         name = _property_before(text, start)
-        if name and _ENDS.match(text, quantity.span.end) and not _CONDITION.search(text):
+        if name and not BOUND.match(name) and _ENDS.match(text, quantity.span.end) and not _CONDITION.search(text):
             words = frozenset(content(name)) - {"of"}
             bound = "most" if words & _MOST else "least" if words & _LEAST else quantity.bound
             words -= _MOST | _LEAST
