@@ -16,7 +16,7 @@ from isspec.linking import file_of, links_of, places_of
 from isspec.outputs import STANDARD_OUTPUT, Output, write_all
 
 if TYPE_CHECKING:
-    from isspec.reports import Presentation, Quotes, Statements
+    from isspec.reports import Detail, Presentation, Quotes, Statements
     from isspec.types import BundleVerdict, Report
 
 FailOn = Literal["ask", "stop", "never"]
@@ -39,6 +39,7 @@ class Request:
     index_file: str | None = None
     statements: Statements = "evidence"
     quotes: Quotes = "full"
+    gaps: Detail = "top"
     fail_on: FailOn = "ask"
     quiet: bool = False
     limits: Limits = DEFAULTS
@@ -137,6 +138,7 @@ def _presentation(request: Request, report: Report, output: Output | None = None
     return Presentation(
         quotes=request.quotes,
         statements=request.statements,
+        gaps=request.gaps,
         quiet=request.quiet,
         links=links_of(request.paths, report, output),
         screen=Screen() if output else screen_of(sys.stdout, os.environ),
@@ -159,6 +161,8 @@ def command_of(request: Request, here: Path) -> str:
         words += ["--brief", "TEXT" if request.quotes == "none" else " ".join(request.brief.split())]
     if request.quotes != "full":
         words += ["--quotes", request.quotes]
+    if request.gaps != "top":
+        words += ["--gaps", request.gaps]
     if request.index_file:
         words += ["--index", shown(request.index_file)]
     return shlex.join(words)

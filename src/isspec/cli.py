@@ -80,6 +80,13 @@ Exit status:
     help="What reports quote of the documents; none is for confidential papers.",
 )
 @click.option(
+    "--gaps",
+    type=click.Choice(["top", "all"]),
+    default="top",
+    show_default=True,
+    help="How much of what is missing, open or contradictory reports show.",
+)
+@click.option(
     "--fail-on",
     type=click.Choice(["ask", "stop", "never"]),
     default="ask",

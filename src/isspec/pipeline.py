@@ -21,7 +21,7 @@ from isspec.readers import read
 from isspec.readers.formats import CODE
 from isspec.reports.ownership import made_by_isspec
 from isspec.splitting import split, statements_of
-from isspec.types import Document, DocumentJudgment, Problem, Report, Source
+from isspec.types import Document, DocumentJudgment, Paper, Problem, Report, Source
 from isspec.unpacking import unpack
 from isspec.version import __version__
 from isspec.walking import walk
@@ -125,7 +125,8 @@ def _judge(sources: Iterable[Source | Problem], brief: str | None, progress: Pro
         done += len(item.document.text)
     documents = tuple(judged[path] for path in paths)
     parsed = parse_brief(brief) if brief else None
-    bundle = judge_bundle(parsed, documents, paths, load_judge().config.thresholds)
+    papers = [Paper(item.document, judged[item.document.path]) for item in readable]
+    bundle = judge_bundle(parsed, documents, papers, paths, load_judge().config.thresholds)
     return Report(__version__, DEFAULT, brief, bundle, documents, tuple(problems))
 
 

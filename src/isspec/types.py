@@ -22,7 +22,10 @@ Kind = Literal[
 ]  # fmt: skip
 DocumentVerdict = Literal["spec", "partial", "not-spec", "unreadable"]
 BundleVerdict = Literal["build", "ask", "stop", "unreadable"]
-ReferenceKind = Literal["file", "link", "annex", "section", "figure", "table", "requirement", "attachment"]
+ReferenceKind = Literal[
+    "file", "link", "attachment", "annex", "section", "contents", "figure", "table", "requirement", "standard",
+    "address",
+]  # fmt: skip
 ReferenceState = Literal["present", "absent", "outside"]
 CoverageState = Literal["covered", "thin", "missing"]
 

@@ -9,13 +9,25 @@ from isspec.reports.index import to_index
 from isspec.reports.json_report import to_json
 from isspec.reports.message import to_message
 from isspec.reports.ownership import made_by_isspec
-from isspec.reports.presentation import QUOTES, STATEMENTS, Links, Presentation, Quotes, Screen, Statements
+from isspec.reports.presentation import (
+    DETAILS,
+    QUOTES,
+    STATEMENTS,
+    Detail,
+    Links,
+    Presentation,
+    Quotes,
+    Screen,
+    Statements,
+)
 from isspec.types import Report
 
 __all__ = [
+    "DETAILS",
     "QUOTES",
     "REPORTS",
     "STATEMENTS",
+    "Detail",
     "Links",
     "Presentation",
     "Quotes",

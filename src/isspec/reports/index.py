@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from isspec.reports.gaps import sections_of
 from isspec.reports.markdown import code, escape, fenced, line, link, row
 from isspec.reports.message import to_message
 from isspec.reports.ownership import INDEX_END
@@ -16,11 +17,13 @@ from isspec.wording import plural
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from isspec.reports.gaps import Entry
     from isspec.reports.presentation import Presentation
     from isspec.types import DocumentJudgment, Finding, Report, Residue
 
 _DOCUMENTS = 30  # whose reasons are given; the table names all
 _EVIDENCE = 3  # findings a document
+_QUOTED = 240  # characters of a statement that has a gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class _Page:
 def to_index(report: Report, presentation: Presentation) -> str:
     """Return CommonMark with one table; its links are relative to the folder that ``presentation`` names."""
     page = _Page(report, presentation, own_words(report, presentation.quotes))
-    sections = (_verdict, _files, _why, _missing, _residue, _problems, _message, _made_by)
+    sections = (_verdict, _files, _why, _missing, _gaps, _residue, _problems, _message, _made_by)
     return "\n\n".join("\n".join(lines) for section in sections if (lines := list(section(page)))) + "\n"
 
 
@@ -114,6 +117,28 @@ def _missing(page: _Page) -> Iterator[str]:
         yield f"- {line(what)}" + (
             f", named in {escape(_place(missing.named_in, missing.line))}" if missing.named_in else ""
         )
+
+
+def _gaps(page: _Page) -> Iterator[str]:
+    for at, section in enumerate(sections_of(page.report, page.presentation.gaps)):
+        if at:
+            yield ""
+        yield f"## {section.title}"
+        yield ""
+        for entry in section.entries:
+            yield f"- {_entry(page, entry)}"
+        if section.left_out:
+            yield f"- ... and {section.left_out:,} more: `--gaps all`"
+
+
+def _entry(page: _Page, entry: Entry) -> str:
+    note = page.say(entry.note)
+    if not entry.path:
+        return line(note)
+    place = page.file(entry.path) + (f", line {entry.line}" if entry.line else "")
+    shown = quote(entry.text, page.presentation.quotes)
+    quotation = inner(escape(shorten(shown, _QUOTED))) if shown else None
+    return f"{place}: " + (f"“{quotation}” — " if quotation else "") + escape(note)
 
 
 def _place(path: str, at: int | None) -> str:

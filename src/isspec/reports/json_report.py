@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
+from isspec.reports.gaps_json import gaps_to_json
 from isspec.reports.quoting import from_outside, own_words, shorten
 from isspec.types import ASPECTS, BundleJudgment, DocumentJudgment, Finding, Report, Residue, Tally
 
@@ -30,7 +31,7 @@ def to_json(report: Report, presentation: Presentation) -> str:
         "schema": SCHEMA,
         "model": report.model,
         "brief": _text(report.brief, presentation.quotes),
-        "bundle": _bundle(report.bundle, say, presentation.quotes),
+        "bundle": _bundle(report.bundle, say, presentation),
         "documents": [_document(document, report, presentation) for document in report.documents],
         "problems": [{"path": p.path, "code": p.code, "message": p.message} for p in report.problems],
     }
@@ -38,8 +39,8 @@ def to_json(report: Report, presentation: Presentation) -> str:
     return _SURROGATES.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
 
-def _bundle(bundle: BundleJudgment, say: Callable[[str], str], quotes: Quotes) -> Json:
-    system = bundle.system
+def _bundle(bundle: BundleJudgment, say: Callable[[str], str], presentation: Presentation) -> Json:
+    system, quotes = bundle.system, presentation.quotes
     return {
         "verdict": bundle.verdict,
         "score": _score(bundle.score),
@@ -60,6 +61,7 @@ def _bundle(bundle: BundleJudgment, say: Callable[[str], str], quotes: Quotes) -
             }
             for question in bundle.questions
         ],
+        "gaps": gaps_to_json(bundle.gaps, presentation, say),
     }
 
 

@@ -8,19 +8,22 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from isspec.reports.quoting import from_outside, inner
+from isspec.reports.gaps import sections_of
+from isspec.reports.quoting import from_outside, inner, shorten
 from isspec.reports.selecting import decisive, shown, telling
 from isspec.reports.sheet import Sheet, sheet_for
 from isspec.reports.wording import DOCUMENT_VERDICTS, VERDICTS, counts, nature, percent, sentence
 from isspec.wording import plural
 
 if TYPE_CHECKING:
+    from isspec.reports.gaps import Entry
     from isspec.reports.presentation import Presentation
     from isspec.types import DocumentJudgment, Finding, Report
 
 _DOCUMENTS = 30
 _EVIDENCE = 10
 _COLUMNS = ("Kind", "Verdict", "Requires", "Describes", "Demands")
+_QUOTED = 160  # characters of a statement that has a gap
 _LINES = 12  # of what is missing, of problems, of residue
 
 _STYLES = {
@@ -40,7 +43,7 @@ def to_terminal(report: Report, presentation: Presentation) -> str:
     sheet = sheet_for(report, presentation)
     _verdict(sheet)
     if not presentation.quiet:
-        for section in (_documents, _evidence, _missing, _residue, _problems, _questions):
+        for section in (_documents, _evidence, _missing, _gaps, _residue, _problems, _questions):
             section(sheet)
     return sheet.text
 
@@ -129,6 +132,25 @@ def _missing(sheet: Sheet) -> None:
         where = sheet.fit(f", named in {one.named_in}" + (f":{one.line}" if one.line else "")) if one.named_in else ""
         sheet.item(Text.assemble((what, "yellow"), where), "- ")
     _and_more(sheet, len(missing))
+
+
+def _gaps(sheet: Sheet) -> None:
+    for section in sections_of(sheet.report, sheet.presentation.gaps):
+        sheet.heading(section.title)
+        for entry in section.entries:
+            sheet.item(_entry(sheet, entry), "" if entry.path else "- ")
+        if section.left_out:
+            sheet.item(Text(f"... and {section.left_out:,} more: see --gaps all", "dim"))
+
+
+def _entry(sheet: Sheet, entry: Entry) -> Text:
+    note = sheet.fit(sheet.say(entry.note))
+    if not entry.path:
+        return Text(note)
+    place = sheet.path(entry.path, sheet.console.width - 30) + (f":{entry.line}" if entry.line else "")
+    quotation = inner(sheet.quoted(entry.text))
+    said = sheet.glyphs(f"“{shorten(quotation, _QUOTED)}” — ") if quotation else ""
+    return Text.assemble((f"{place}: ", "cyan"), said, (note, "yellow"))
 
 
 def _residue(sheet: Sheet) -> None:
