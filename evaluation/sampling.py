@@ -1,4 +1,4 @@
-"""Documents in two halves, one to develop on and one to report on, as papers and bundles of papers."""
+"""Documents of the data as papers and bundles of papers, in two halves that never meet."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-Half = Literal["develop", "report"]
+Half = Literal["even", "odd"]
 _COLUMNS = ["id", "set", "collection", "name", "text"]
 # Longer ones are cut in the data, or take as much time as fifty others.
 _LONGEST = 60_000
@@ -40,7 +40,7 @@ class Row:
 
 def half_of(document: str) -> Half:
     """Return the half that a document belongs to, by its name in the data."""
-    return "report" if int(hashlib.sha256(document.encode()).hexdigest(), 16) % 2 else "develop"
+    return "odd" if int(hashlib.sha256(document.encode()).hexdigest(), 16) % 2 else "even"
 
 
 def bundles(data: Path, half: Half, which: slice) -> Iterator[tuple[str, list[Paper]]]:

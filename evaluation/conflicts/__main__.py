@@ -1,6 +1,6 @@
 """Print how often contradictions and repetitions that are found are some.
 
-python -m evaluation.conflicts --data DIR [--sample develop|report]
+python -m evaluation.conflicts --data DIR [--sample develop|versions|report]
 """
 
 from __future__ import annotations
@@ -11,18 +11,24 @@ from typing import TYPE_CHECKING
 
 from evaluation.alarms import load_labels, scores, table
 from evaluation.conflicts.planted import planted
-from evaluation.sampling import bundles
+from evaluation.sampling import bundles, versions
 from isspec.aspects.conflicts import find_conflicts
 from isspec.aspects.repetition import find_repetitions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from isspec.types import Paper, Statement
 
+    Bundles = Iterator[tuple[str, list[Paper]]]
+
 HERE = Path(__file__).parent
-# How many bundles of each half were labelled.
-MOST = {"develop": 60, "report": 150}
+# What the searches were tuned on, papers in several versions, and what was read at the end.
+SAMPLES: Mapping[str, Callable[[Path], Bundles]] = {
+    "develop": lambda data: bundles(data, "odd", slice(760)),
+    "versions": versions,
+    "report": lambda data: bundles(data, "even", slice(60, 300)),
+}
 
 
 def alarms(papers: list[Paper]) -> Iterator[tuple[str, dict[str, object]]]:
@@ -45,9 +51,9 @@ def main() -> None:
     """Print one table, and how many planted contradictions are found."""
     parser = argparse.ArgumentParser(prog="python -m evaluation.conflicts", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="the folder with the labelled data")
-    parser.add_argument("--sample", choices=sorted(MOST), default="report")
+    parser.add_argument("--sample", choices=sorted(SAMPLES), default="report")
     request = parser.parse_args()
-    sample = [papers for _, papers in bundles(request.data, request.sample, MOST[request.sample])]
+    sample = [papers for _, papers in SAMPLES[request.sample](request.data)]
     labels = load_labels(HERE / f"{request.sample}.jsonl")
     documents = sum(len(papers) for papers in sample)
     statements = sum(len(paper.judgment.findings) for papers in sample for paper in papers)

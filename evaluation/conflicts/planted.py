@@ -7,10 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from isspec.aspects.conflicts import find_conflicts
-from isspec.types import Finding
 
 if TYPE_CHECKING:
-    from isspec.types import Paper, Statement
+    from isspec.types import Finding, Paper, Statement
 
 _DUTY = re.compile(r"\b(must|shall|MUST|SHALL) (?!not\b|NOT\b)")
 _FIGURE = re.compile(

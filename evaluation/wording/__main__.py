@@ -9,9 +9,7 @@ import argparse
 from pathlib import Path
 
 from evaluation.alarms import load_labels, scores, table
-from evaluation.wording.sample import SAMPLES, alarms
-
-HERE = Path(__file__).parent
+from evaluation.wording.sample import HERE, SAMPLES, alarms
 
 
 def main() -> None:

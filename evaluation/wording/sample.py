@@ -1,8 +1,7 @@
 """The requirements that alarms are counted on.
 
-``develop`` is what the rules were tuned on: labelled requirements of the data and three public sets, read once as a
-report and, since the rules were changed after that, no report any more. ``report`` is what was read at the end: the
-sentences with a duty in them of the bundles on which contradictions are reported.
+``report`` was read once, when the rules were done: the sentences with a duty in them of specs in bundles that nothing
+was tuned on. ``develop`` is every place that was labelled before, in four readings, each of which changed the rules.
 """
 
 from __future__ import annotations
@@ -11,31 +10,33 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyarrow.parquet as pq
 
-from evaluation.sampling import bundles, half_of
+from evaluation.sampling import bundles
 from isspec.aspects.wording import breaches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-    from pathlib import Path
 
-_PUBLIC = {"pure_reqexp": ("valid", "test"), "promise_exp": (None,), "secreq": (None,)}
-_BUNDLES = 150
-_DUTY = re.compile(r"\b(?:must|shall|should|MUST|SHALL|SHOULD)\b")
+    from isspec.types import Paper
+
+HERE = Path(__file__).parent
+_BUNDLES = slice(150, 760)
+_DUTY = re.compile(r"\b(?:must|shall|MUST|SHALL|SHOULD)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """A requirement, where it stands, and the sentence before it, where the data have that."""
+    """A requirement, where it stands, and the sentence before it, where that is known."""
 
     document: str
     start: int
     end: int
     text: str
-    before: str
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,49 +69,43 @@ def alarms(sample: list[Requirement]) -> list[Alarm]:
 
 
 def _develop(data: Path) -> list[Requirement]:
-    return _each_once([*_public(data), *_labelled(data)])
+    rows = [json.loads(line) for line in (HERE / "develop.jsonl").read_text(encoding="utf-8").splitlines()]
+    places = sorted({(row["document"], row["start"], row["end"]) for row in rows})
+    texts = dict(_texts(data, {document for document, _, _ in places}))
+    return [Requirement(name, start, end, texts[name][start:end]) for name, start, end in places]
+
+
+def _texts(data: Path, wanted: set[str]) -> Iterator[tuple[str, str]]:
+    """Yield the documents that are wanted, and the sentences of public sets, which are named by a digest."""
+    for name in ("gold_texts.parquet", "documents.parquet"):
+        for batch in pq.ParquetFile(data / name).iter_batches(columns=["id", "text"], batch_size=512):
+            yield from ((row["id"], row["text"]) for row in batch.to_pylist() if row["id"] in wanted)
+    for row in pq.read_table(data / "public_statements.parquet", columns=["dataset", "text"]).to_pylist():
+        name = f"{row['dataset']}/{hashlib.sha256(row['text'].encode()).hexdigest()[:12]}"
+        if name in wanted:
+            yield name, row["text"]
 
 
 def _report(data: Path) -> list[Requirement]:
     known = set(pq.read_table(data / "gold_texts.parquet", columns=["id"])["id"].to_pylist())
-    found = []
-    for _, papers in bundles(data, "report", _BUNDLES):
-        for paper in papers:
-            document = paper.document.path.split(".")[0]
-            before = ""
-            for finding in paper.judgment.findings if document not in known else ():
-                text, span = finding.statement.text, finding.statement.span
-                if _DUTY.search(text):
-                    found.append(Requirement(document, span.start, span.end, text, before))
-                before = text
-    return _each_once(found)
+    known |= {json.loads(line)["document"] for line in (HERE / "develop.jsonl").read_text("utf-8").splitlines()}
+    sets = pq.read_table(data / "documents.parquet", columns=["id", "set"]).to_pylist()
+    specs = {row["id"] for row in sets if row["set"] == "spec"} - known
+    papers = [paper for _, bundle in bundles(data, "odd", _BUNDLES) for paper in bundle]
+    found = [one for paper in papers for one in _duties(paper) if one.document in specs]
+    # What is copied from one document to the next is one alarm.
+    return sorted({one.text: one for one in found}.values(), key=lambda one: (one.document, one.start))
+
+
+def _duties(paper: Paper) -> Iterator[Requirement]:
+    document = paper.document.path.split(".")[0]
+    trail, before = None, ""
+    for finding in paper.judgment.findings:
+        statement = finding.statement
+        if _DUTY.search(statement.text):
+            said_before = before if trail == statement.trail else ""
+            yield Requirement(document, statement.span.start, statement.span.end, statement.text, said_before)
+        trail, before = statement.trail, statement.text
 
 
 SAMPLES: Mapping[str, Callable[[Path], list[Requirement]]] = {"develop": _develop, "report": _report}
-
-
-def _each_once(found: list[Requirement]) -> list[Requirement]:
-    """Return each text once: what is copied from one document to the next is one alarm."""
-    return sorted(
-        {requirement.text: requirement for requirement in found}.values(), key=lambda one: (one.document, one.start)
-    )
-
-
-def _labelled(data: Path) -> Iterator[Requirement]:
-    table = pq.read_table(data / "gold_texts.parquet", columns=["id", "text"])
-    texts = {row["id"]: row["text"] for row in table.to_pylist()}
-    window, before = None, ""
-    with (data / "gold_statements.jsonl").open(encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            text = texts[row["document"]][row["start"] : row["end"]]
-            here = (row["document"], row["window"], row["trail"])
-            if row["class"] == "requirement" and half_of(row["document"]) == "report":
-                yield Requirement(row["document"], row["start"], row["end"], text, before if here == window else "")
-            window, before = here, text
-
-
-def _public(data: Path) -> Iterator[Requirement]:
-    for row in pq.read_table(data / "public_statements.parquet").to_pylist():
-        if row["label"] == "requirement" and row["split"] in _PUBLIC.get(row["dataset"], ()):
-            name = hashlib.sha256(row["text"].encode()).hexdigest()[:12]
-            yield Requirement(f"{row['dataset']}/{name}", 0, len(row["text"]), row["text"], "")

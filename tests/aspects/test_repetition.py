@@ -41,14 +41,14 @@ def test_a_passage_in_two_documents_is_named_once_with_its_places() -> None:
     assert found.kind == "passage"
     assert found.first is not None
     assert found.second is not None
-    assert (found.first.line, found.second.line) == (3, 37)
+    assert (found.first.line, found.second.line) == (3, 39)
     assert found.text.startswith("5 statements: The library server shall lend")
 
 
 def test_the_same_requirement_in_two_places_is_named() -> None:
     again = "# Reminders\n\nThe library servers shall send reminders by mail three days before a loan ends.\n"
     (found,) = find_repetitions([paper(LOANS + again.replace("servers", "server").replace("reminders", "a reminder"))])
-    assert (found.kind, found.first and found.first.line, found.second and found.second.line) == ("statement", 4, 9)
+    assert (found.kind, found.first and found.first.line, found.second and found.second.line) == ("statement", 4, 8)
 
 
 def test_what_is_said_of_two_things_in_the_same_words_is_no_repetition() -> None:

@@ -22,7 +22,7 @@ def rules(text: str) -> list[str]:
         ("The scale accepts weights including but not limited to 5 kg.", "open-ended list", "including but not limited to"),
         ("The booking page shall be user-friendly.", "untestable quality", "user-friendly"),
         ("The ferry planner must be fast and robust.", "untestable quality", "must be fast, robust"),
-        ("The lock shall store several codes.", "vague amount", "several"),
+        ("The lock shall store several codes.", "vague amount", "shall store several"),
         ("The sensor shall report its reading periodically.", "vague time", "periodically"),
         ("The alarm must sound as soon as possible.", "vague time", "as soon as possible"),
         ("The pump shall show an appropriate message.", "vague term", "an appropriate"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isspec.aspects.poles import stances
-from isspec.aspects.sayings import are_parallel, sayings
+from isspec.aspects.sayings import have_like_headings, sayings, under_one_heading
 from isspec.aspects.values import claims
 from isspec.types import Conflict
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
 
     from isspec.aspects.sayings import Saying
-    from isspec.types import Paper, Statement
+    from isspec.types import Paper
 
 # One thing with more values than this is a list of variants, not a contradiction.
 _MOST_VALUES = 2
@@ -25,22 +25,25 @@ _MOST_VALUES = 2
 
 def find_conflicts(papers: Iterable[Paper]) -> tuple[Conflict, ...]:
     """Return each pair of statements that contradict each other once, in the order of the text."""
-    groups: dict[Hashable, dict[Hashable, tuple[Statement, str, str]]] = {}
-    order: dict[int, int] = {}
-    for saying in sayings(papers):
-        order[id(saying.statement)] = len(order)
+    groups: dict[Hashable, dict[Hashable, tuple[int, Saying, str, str]]] = {}
+    for at, saying in enumerate(saying for saying in sayings(papers) if not saying.points):
         for key, what, value, shown in _sides(saying):
-            groups.setdefault(key, {}).setdefault(value, (saying.statement, what, shown))
+            groups.setdefault(key, {}).setdefault(value, (at, saying, what, shown))
     found: dict[tuple[int, int], Conflict] = {}
     for sides in groups.values():
         if not 1 < len(sides) <= _MOST_VALUES:
             continue
-        (first, what, one), (second, _, other) = sides.values()
-        if are_parallel(first, second):
-            continue
-        place = (order[id(first)], order[id(second)])
-        found.setdefault(place, Conflict(first, second, what, (one, other)))
+        (here, first, what, one), (there, second, _, other) = sides.values()
+        if not _speak_of_two_things(first, second):
+            found.setdefault((here, there), Conflict(first.statement, second.statement, what, (one, other)))
     return tuple(found[place] for place in sorted(found))
+
+
+def _speak_of_two_things(first: Saying, second: Saying) -> bool:
+    """Say whether the places of two statements, or the list they stand in, tell their subjects apart."""
+    if under_one_heading(first.statement, second.statement):
+        return first.statement.block in ("item", "row") and not first.is_definite
+    return have_like_headings(first.statement, second.statement)
 
 
 def _sides(saying: Saying) -> Iterator[tuple[Hashable, str, Hashable, str]]:

@@ -27,6 +27,10 @@ _PREFIXES = frozenset(
     SC FUN FUNC FN INT IF PERF SAF REL USE USA UI DATA CON CONS STK STR HW ICD NF RQ FEAT FT F N BRQ PRD MRD STORY
     """.split()
 )
+# Sections that name requirements and define none.
+_REFERRING = re.compile(
+    r"trac(?:e|ing)|matrix|mapping|coverage|summary|overview|revision|history|index|tests?\b", re.IGNORECASE
+)
 # As many repeated names between two documents as this share of the shorter one's: each counts for itself.
 _LOCAL = 0.5
 _ALIKE = 0.3
@@ -58,6 +62,8 @@ def _definitions(paper: Paper) -> Iterator[tuple[str, Statement, str]]:
         if block.kind in SPEAKING and (finding is None or finding.label not in ("requirement", "description")):
             continue
         if block.kind not in SPEAKING and block.kind != "heading":
+            continue
+        if block.trail and _REFERRING.search(block.trail[-1]):
             continue
         text = plain(block.span.of(document.text)[:400])
         match = _DEFINED.match(text)

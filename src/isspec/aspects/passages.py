@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from isspec.aspects.sayings import are_parallel
+from isspec.aspects.sayings import are_side_by_side, have_like_headings, under_one_heading
 from isspec.types import Repetition
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ _FEWEST_WORDS = 40
 # A statement that stands more often than this starts no passage: it is a formula, as each use case has them.
 _MOST_PLACES = 4
 _MOST_DOCUMENTS = 2
+_APART = (under_one_heading, have_like_headings, are_side_by_side)
 _SHOWN = 160
 
 
@@ -65,7 +66,8 @@ def _is_passage(said: Sequence[Saying], i: int, j: int, length: int) -> bool:
         return False
     # Rows and sentences without a subject say of each thing the same.
     telling = sum(one.stands_alone and one.statement.block != "row" for one in run)
-    return 2 * telling > length and not are_parallel(said[i].statement, said[j].statement)
+    first, second = said[i].statement, said[j].statement
+    return 2 * telling > length and not any(apart(first, second) for apart in _APART)
 
 
 def _repetition(said: Sequence[Saying], i: int, j: int, length: int) -> Repetition:

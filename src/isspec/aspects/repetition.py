@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from isspec.aspects.identifiers import given_twice
 from isspec.aspects.nearness import near_pairs, shingles
 from isspec.aspects.passages import passages
-from isspec.aspects.sayings import DUTY, are_parallel, sayings
+from isspec.aspects.sayings import DUTY, are_side_by_side, have_like_headings, sayings, under_one_heading
 from isspec.aspects.terms import words
 from isspec.display import plain
 from isspec.types import Repetition
@@ -72,11 +72,9 @@ def _statements(
     groups: dict[tuple[str, ...], list[int]] = {}
     for i, saying in enumerate(said):
         if (
-            saying.is_requirement
-            and saying.stands_alone
-            and not saying.is_entry
-            and len(saying.content) >= _FEWEST_CONTENT
-        ):
+            saying.is_requirement and saying.stands_alone and saying.is_definite and not saying.is_entry
+            and len(saying.content) >= _FEWEST_CONTENT and DUTY.search(saying.text)
+        ):  # fmt: skip
             groups.setdefault(saying.content, []).append(i)
     for places in groups.values():
         if len(places) > _MOST_TIMES:
@@ -84,10 +82,16 @@ def _statements(
         for i, j in combinations(places, 2):
             first, second = said[i].statement, said[j].statement
             paths = (first.path, second.path)
-            if frozenset(paths) in twins or (i, j) in covered or are_parallel(first, second):
+            if frozenset(paths) in twins or (i, j) in covered or _are_apart(said[i], second):
                 continue
-            # Sections of one name in two documents are filled in from a template.
-            if first.path != second.path and first.trail[-1:] == second.trail[-1:]:
-                continue
-            if DUTY.search(said[i].text):
-                yield Repetition("statement", first, second, paths, said[i].text)
+            yield Repetition("statement", first, second, paths, said[i].text)
+
+
+def _are_apart(one: Saying, other: Statement) -> bool:
+    """Say whether the same words are likely to be said of two things, or to come from one template."""
+    first = one.statement
+    if first.path != other.path:
+        return first.trail[-1:] == other.trail[-1:] or have_like_headings(first, other)
+    if under_one_heading(first, other):
+        return not one.is_of_the_system
+    return have_like_headings(first, other) or are_side_by_side(first, other)

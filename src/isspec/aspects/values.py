@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from isspec.aspects.quantities import quantities
-from isspec.aspects.sayings import GENERIC
+from isspec.aspects.sayings import BOUND, GENERIC, VERB
 from isspec.aspects.terms import content
 
 if TYPE_CHECKING:
@@ -62,11 +62,16 @@ def claims(saying: Saying) -> Iterator[tuple[tuple[object, ...], str, Quantity]]
             continue
         before, after = content(text[:start]), content(text[quantity.span.end :])
         fewest = _FEWEST_UNDER_A_HEADING if saying.scope else _FEWEST_SHARED
-        if before and saying.has_verb and saying.statement.block != "row" and len(before) + len(after) >= fewest:
+        if (
+            before
+            and VERB.search(text, 0, start)
+            and saying.statement.block != "row"
+            and len(before) + len(after) >= fewest
+        ):
             key = ("sentence", saying.scope, before, after, quantity.dimension, quantity.bound)
             yield key, _shown(text[:start]), quantity
         name = _property_before(text, start)
-        if name and _ENDS.match(text, quantity.span.end) and not _CONDITION.search(text):
+        if name and not BOUND.match(name) and _ENDS.match(text, quantity.span.end) and not _CONDITION.search(text):
             words = frozenset(content(name)) - {"of"}
             bound = "most" if words & _MOST else "least" if words & _LEAST else quantity.bound
             words -= _MOST | _LEAST
