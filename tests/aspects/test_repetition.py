@@ -52,7 +52,7 @@ def test_the_same_requirement_in_two_places_is_named() -> None:
 
 
 def test_what_is_said_of_two_things_in_the_same_words_is_no_repetition() -> None:
-    text = "# Fields\n\n## Name\n\nThis field shall hold at most forty letters.\n\n## Town\n\nThis field shall hold at most forty letters.\n"
+    text = "# Fields\n\n## Name\n\nThis field shall hold at most forty letters.\n\n## Town\n\nThis field shall hold at most forty letters.\n"  # noqa: E501
     assert kinds(paper(text)) == []
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from isspec.aspects.sayings import Saying
-    from isspec.types import Paper
+    from isspec.types import Paper, Statement
 
 # The share of three-word runs that two documents must have in common, of those in either.
 _NEAR_DOCUMENT = 0.7
