@@ -54,7 +54,9 @@ def test_places_in_sentences_are_linked() -> None:
         ("4", "doc-1-L4"),
         ("gate/design.pdf, line 5", "doc-1-L5"),
     ]
-    assert "".join(text for text, _ in parts) == "gate/design.pdf:3, 4 and gate/design.pdf, line 5; not xgate/design.pdf"
+    assert (
+        "".join(text for text, _ in parts) == "gate/design.pdf:3, 4 and gate/design.pdf, line 5; not xgate/design.pdf"
+    )
 
 
 def test_a_line_at_which_nothing_begins_is_what_begins_before_it() -> None:
