@@ -27,6 +27,7 @@ from evaluation.figures import (
     precision,
     recall,
 )
+from evaluation.publishing import README, publish
 from isspec.model.folder import DEFAULT, folder_of
 from isspec.model.judge import Judge
 from training.data import Text, load_labelled, part, parts_of
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 FLOORS = Path(__file__).with_name("floors.json")
-README = Path(__file__).parent.parent / "README.md"
 # A figure may fall by this much before the gate says so: the spread of scores between processors.
 SLACK = 0.003
 
@@ -161,8 +161,8 @@ def main() -> int:
     print(f"\n{by_source}")
     if arguments.publish:
         FLOORS.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
-        _into(README, f"{sample}:\n\n{table(columns)}")
-        _into(folder / "CARD.md", f"{sample}:\n\n{table(columns)}\n\n{by_source}")
+        publish(README, "figures", f"{sample}:\n\n{table(columns)}")
+        publish(folder / "CARD.md", "figures", f"{sample}:\n\n{table(columns)}\n\n{by_source}")
     return 0
 
 
@@ -184,14 +184,6 @@ def _by_source(answers: dict[str, list[Answer]], texts: Sequence[Text]) -> str:
         cells = [f"{share:.2f}" if (share := accuracy(a[source])) is not None else "" for a in (verdicts, statements)]
         lines.append(f"| {source} | {len(verdicts[source])} | {cells[0]} | {len(statements[source])} | {cells[1]} |")
     return "\n".join(lines)
-
-
-def _into(page: Path, text: str) -> None:
-    """Replace what stands between the page's markers."""
-    old = page.read_text(encoding="utf-8")
-    before, rest = old.split("<!-- figures -->\n", 1)
-    after = rest.split("<!-- /figures -->", 1)[1]
-    page.write_text(f"{before}<!-- figures -->\n{text}\n<!-- /figures -->{after}", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from evaluation.figures import Answer
+from isspec.model.parties import head_noun
 from isspec.pipeline import Readable, prepare
 from isspec.types import Source
-from training.parties import head_noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

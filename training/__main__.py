@@ -11,6 +11,8 @@ from pathlib import Path
 
 from training.calibrate import calibrate
 from training.data import load_labelled, part, parts_of
+from training.own import load_own
+from training.readings import load_read
 from training.train import Recipe, encoder_folder, train
 
 
@@ -18,7 +20,7 @@ def main() -> None:
     """Run the command line."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with the labelled data")
-    parser.add_argument("--name", default="careful-1", help="name of the model (default: %(default)s)")
+    parser.add_argument("--name", default="careful-2", help="name of the model (default: %(default)s)")
     parser.add_argument("--split", type=int, default=0, help="which collections to hold apart, 0 to 5")
     parser.add_argument("--epochs", type=int, default=Recipe().epochs, help="passes over the data (%(default)s)")
     parser.add_argument("--runs", type=Path, default=Path("training/runs"), help="where checkpoints are kept")
@@ -29,8 +31,10 @@ def main() -> None:
     if not (run / "weights.pt").exists():
         train(arguments.data, run, encoder, Recipe(split=arguments.split, epochs=arguments.epochs))
     labelled = load_labelled(arguments.data)
-    texts = part(labelled, parts_of(labelled, arguments.split), "tune")
-    calibrate(run, encoder, texts, arguments.name, arguments.models / arguments.name)
+    parts = parts_of(labelled, arguments.split)
+    known = part(labelled + load_read(arguments.data), parts, "train") + load_own()
+    tuning = part(labelled, parts, "tune")
+    calibrate(run, encoder, known, tuning, arguments.name, arguments.models / arguments.name)
 
 
 if __name__ == "__main__":

@@ -18,9 +18,10 @@ from evaluation.judged import Judged, judge_texts
 from isspec.model.folder import FORMAT
 from isspec.model.judge import VIEWS, Judge
 from isspec.model.windows import Layout
-from isspec.types import CLASSES, KINDS
-from training.examples import VERDICTS
+from isspec.model.words import TERMS, WEIGHTS
+from isspec.types import CLASSES, KINDS, VERDICTS
 from training.export import export, load_weights
+from training.words import fit_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,18 +33,24 @@ if TYPE_CHECKING:
 # Chosen by reading, not by fitting: from where a token belongs to a party's name (logit), how small a lead is a close
 # call, and how alike two specs of one system are at least.
 THRESHOLDS = {"party": 0.0, "close": 0.15, "related": 0.08}
+_FILES = ("config.json", "network.onnx", "vocabulary.txt", TERMS, WEIGHTS)
 _STRENGTHS = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0)
 
 
-def calibrate(run: Path, encoder: Path, texts: Sequence[Text], name: str, folder: Path) -> None:
-    """Export the network of ``run``, fit the rest on ``texts``, and write the model to ``folder``."""
+def calibrate(run: Path, encoder: Path, known: Sequence[Text], texts: Sequence[Text], name: str, folder: Path) -> None:
+    """Export the network of ``run`` and write the model to ``folder``.
+
+    The words of documents are fitted on ``known``, which the network was trained on; the steps that weigh both on
+    ``texts``, which neither saw.
+    """
     bounds = json.loads((run / "bounds.json").read_text(encoding="utf-8"))
     config: dict[str, Any] = {
         "format": FORMAT,
         "name": name,
         "layout": asdict(Layout()),
         "bounds": bounds,
-        "temperatures": {"kind": 1.0},
+        "words": {},
+        "kind": {"network": 1.0, "words": 0.0},
         "class": _identity(VIEWS, CLASSES),
         "verdict": {"features": [], "labels": list(VERDICTS), "weights": [[], [], []], "bias": [0.0] * 3},
         "thresholds": THRESHOLDS,
@@ -52,16 +59,18 @@ def calibrate(run: Path, encoder: Path, texts: Sequence[Text], name: str, folder
         draft = Path(temporary)
         export(load_weights(run), draft / "network.onnx")
         shutil.copy(encoder / "vocab.txt", draft / "vocabulary.txt")
+        config["words"] = fit_words(known, draft)
         _write(draft, config)
         judged = [item for item in judge_texts(Judge(draft), texts) if item.reading]
-        config["class"] = _class_step(judged)
-        config["temperatures"]["kind"] = _kind_temperature(judged)
+        config["kind"] = _kind_weights(judged)
         _write(draft, config)
-        # The verdict's features count statements by class, so they are computed with the class step in place.
+        # What a class is computed from has the kind in it, and what the verdict is computed from the classes.
+        config["class"] = _class_step([item for item in judge_texts(Judge(draft), texts) if item.reading])
+        _write(draft, config)
         config["verdict"] = _verdict_step([item for item in judge_texts(Judge(draft), texts) if item.reading])
         _write(draft, config)
         folder.mkdir(parents=True, exist_ok=True)
-        for file in ("network.onnx", "vocabulary.txt", "config.json"):
+        for file in _FILES:
             shutil.copy(draft / file, folder / file)
     _sum(folder)
 
@@ -73,14 +82,15 @@ def _identity(features: Sequence[str], labels: Sequence[str]) -> dict[str, Any]:
 
 def _class_step(judged: Sequence[Judged]) -> dict[str, Any]:
     views, targets, groups = [], [], []
-    for number, item in enumerate(judged):
+    sources = sorted({item.text.collection for item in judged})
+    for item in judged:
         assert item.reading is not None
         row = {finding.statement.span: i for i, finding in enumerate(item.reading.findings)}
         for label, finding in item.pairs():
             if finding:
                 views.append(item.reading.views[row[finding.statement.span]])
                 targets.append(CLASSES.index(label.cls))
-                groups.append(number)
+                groups.append(sources.index(item.text.collection))
     return _fit(np.stack(views), np.array(targets), np.array(groups), VIEWS, CLASSES)
 
 
@@ -121,22 +131,19 @@ def _fit(
     }
 
 
-def _kind_temperature(judged: Sequence[Judged]) -> float:
-    """Return the temperature of least cross-entropy over the kinds, by golden-section search on its logarithm."""
-    readings = [item.reading for item in judged if item.reading]
-    logits = np.log(np.array([[max(reading.kinds[kind], 1e-9) for kind in KINDS] for reading in readings]))
+def _kind_weights(judged: Sequence[Judged]) -> dict[str, float]:
+    """Return how much the network and the words say about the kind: the weights of least cross-entropy on a grid."""
+    opinions = np.stack([item.reading.opinions for item in judged if item.reading])
     targets = np.array([KINDS.index(item.kind) for item in judged])
+    grid = [round(0.05 * i, 2) for i in range(41)]
 
-    def loss(log_t: float) -> float:
-        scaled = logits / np.exp(log_t)
-        scaled = scaled - scaled.max(-1, keepdims=True)
-        return float((np.log(np.exp(scaled).sum(-1)) - scaled[np.arange(len(targets)), targets]).mean())
+    def loss(network: float, words: float) -> float:
+        scores = opinions[:, 0] * network + opinions[:, 1] * words
+        scores = scores - scores.max(-1, keepdims=True)
+        return float((np.log(np.exp(scores).sum(-1)) - scores[np.arange(len(targets)), targets]).mean())
 
-    low, high, golden = -1.5, 1.5, (5**0.5 - 1) / 2
-    while high - low > 1e-4:
-        a, b = high - golden * (high - low), low + golden * (high - low)
-        low, high = (low, b) if loss(a) < loss(b) else (a, high)
-    return round(float(np.exp((low + high) / 2)), 4)
+    network, words = min(((a, b) for a in grid for b in grid), key=lambda pair: loss(*pair))
+    return {"network": network, "words": words}
 
 
 def _write(folder: Path, config: dict[str, Any]) -> None:
@@ -144,6 +151,5 @@ def _write(folder: Path, config: dict[str, Any]) -> None:
 
 
 def _sum(folder: Path) -> None:
-    names = ("config.json", "network.onnx", "vocabulary.txt")
-    rows = [f"{hashlib.sha256((folder / name).read_bytes()).hexdigest()}  {name}\n" for name in names]
+    rows = [f"{hashlib.sha256((folder / name).read_bytes()).hexdigest()}  {name}\n" for name in _FILES]
     (folder / "SHA256SUMS").write_text("".join(rows), encoding="utf-8")

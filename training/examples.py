@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from isspec.model.parties import NOBODY, head_noun, nouns_of
 from isspec.model.windows import Layout, Unit, Window, build_windows, opening_of
 from isspec.readers import read
 from isspec.splitting import split
-from isspec.types import ASPECTS, CLASSES, KINDS, Document, Source, Span
-from training.parties import head_noun
+from isspec.types import ASPECTS, CLASSES, KINDS, VERDICTS, Document, Source, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,19 +20,23 @@ if TYPE_CHECKING:
     from isspec.model.wordpiece import WordPiece
     from training.data import Label, Text
 
-VERDICTS = ("spec", "partial", "not-spec")
-IN_TEXT, NOBODY = "(in the text)", "(nobody)"
+NOBODY_NAMED = "(nobody)"
 IGNORE = -100
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One window with its targets; statement targets are ``IGNORE`` where nobody labelled."""
+    """One window with its targets; statement targets are ``IGNORE`` where nobody labelled.
+
+    ``bounds`` is the number of the party among the names, ``IGNORE`` where it is none of them, and ``nouns`` the tokens
+    of the window that stand for its head noun.
+    """
 
     window: Window
     classes: tuple[int, ...]
     aspects: tuple[int, ...]
     bounds: tuple[int, ...]
+    nouns: tuple[tuple[int, ...], ...]
     parties: tuple[tuple[int, int] | None, ...]  # token range in the window, where the bound party is named
     kinds: tuple[float, ...]
     verdicts: tuple[float, ...]
@@ -40,14 +45,17 @@ class Example:
 
 
 def bound_names(documents: Iterable[Text], least: int) -> list[str]:
-    """Return the answers of the bound head: the parties that statements bind without naming them."""
+    """Return the names that the network knows without reading them: parties of so many sources that name them not."""
     names: dict[str, Counter[str]] = {}
+    sources: dict[str, set[str]] = {}
     for document in documents:
         for label in document.labels:
             if label.bound and label.bound.lower() not in document.text[label.start : label.end].lower():
-                names.setdefault(head_noun(label.bound), Counter())[label.bound.lower()] += 1
-    kept = sorted(noun for noun, counter in names.items() if counter.total() >= least)
-    return [IN_TEXT, NOBODY, *(min(names[noun].most_common(), key=lambda c: (-c[1], c[0]))[0] for noun in kept)]
+                noun = head_noun(label.bound)
+                names.setdefault(noun, Counter())[label.bound.lower()] += 1
+                sources.setdefault(noun, set()).add(document.collection)
+    kept = sorted(noun for noun, found in sources.items() if len(found) >= least)
+    return [NOBODY_NAMED, *(min(names[noun].most_common(), key=lambda c: (-c[1], c[0]))[0] for noun in kept)]
 
 
 def document_of(text: Text) -> Document | None:
@@ -71,7 +79,7 @@ class Maker:
         examples = []
         for _, group in groupby(text.labels, key=lambda label: label.window):
             labels = list(group)
-            units = [Unit(Span(label.start, label.end), label.trail) for label in labels]
+            units = [Unit(Span(label.start, label.end), _trail(text, document, label)) for label in labels]
             for window in build_windows(text.text, units, opening, self.wordpiece, self.layout):
                 examples.append(self._example(text, window, [labels[piece.unit] for piece in window.pieces]))
         return examples
@@ -81,44 +89,59 @@ class Maker:
         document = document_of(text)
         if document is None:
             return []
-        units = [Unit(s.span, s.trail[-1] if s.trail else "") for s in split(document)]
+        units = [Unit(s.span, s.trail) for s in split(document)]
         opening = opening_of(document.title, document.text)
         windows = build_windows(document.text, units, opening, self.wordpiece, self.layout)
         return [self._example(text, window, None) for window in windows]
 
     def _example(self, text: Text, window: Window, labels: list[Label] | None) -> Example:
         n = len(window.pieces)
-        targets = (
-            [self._target(window, i, labels[i]) for i in range(n)] if labels else [(IGNORE, IGNORE, IGNORE, None)] * n
-        )
-        classes, aspects, bounds, parties = zip(*targets, strict=True)
+        targets: list[tuple[int, int, int, tuple[int, ...], tuple[int, int] | None]]
+        targets = [(IGNORE, IGNORE, IGNORE, (), None)] * n
+        if labels:
+            nouns: dict[str, list[int]] = {}
+            for token, noun in nouns_of(window):
+                nouns.setdefault(noun, []).append(token)
+            targets = [self._target(window, i, label, nouns) for i, label in enumerate(labels)]
+        classes, aspects, bounds, tokens, parties = zip(*targets, strict=True)
         return Example(
-            window, classes, aspects, bounds, parties,
+            window, classes, aspects, bounds, tokens, parties,
             tuple(text.kinds.get(kind, 0.0) for kind in KINDS),
             tuple(text.verdicts.get(verdict, 0.0) for verdict in VERDICTS),
             text.weight, text.id,
         )  # fmt: skip
 
-    def _target(self, window: Window, i: int, label: Label) -> tuple[int, int, int, tuple[int, int] | None]:
+    def _target(
+        self, window: Window, i: int, label: Label, nouns: dict[str, list[int]]
+    ) -> tuple[int, int, int, tuple[int, ...], tuple[int, int] | None]:
         cls = CLASSES.index(label.cls)
         aspect = ASPECTS.index(label.aspect) if label.aspect else IGNORE
         if label.cls not in ("requirement", "demand"):
-            return cls, aspect, IGNORE, None
+            return cls, aspect, IGNORE, (), None
         if not label.bound:
-            return cls, aspect, self.bounds.index(NOBODY), None
-        piece = window.pieces[i]
-        party = label.bound.lower()
-        at = piece.text.lower().find(party)
-        if at >= 0:
-            tokens = [
-                piece.start + j
-                for j, (start, end) in enumerate(zip(piece.starts, piece.ends, strict=True))
-                if start < at + len(party) and end > at
-            ]
-            if tokens:
-                return cls, aspect, self.bounds.index(IN_TEXT), (tokens[0], tokens[-1] + 1)
+            return cls, aspect, NOBODY, (), None
         noun = head_noun(label.bound)
-        for number, name in enumerate(self.bounds[2:], 2):
-            if head_noun(name) == noun:
-                return cls, aspect, number, None
-        return cls, aspect, IGNORE, None
+        known = {head_noun(name): number for number, name in enumerate(self.bounds) if number != NOBODY}
+        return cls, aspect, known.get(noun, IGNORE), tuple(nouns.get(noun, ())), _range(window, i, label.bound.lower())
+
+
+def _range(window: Window, i: int, party: str) -> tuple[int, int] | None:
+    """Return the tokens of piece ``i`` that are the party's name."""
+    segment = next((s for s in window.segments if s.start == window.pieces[i].start), None)
+    if segment is None or (at := segment.text.lower().find(party)) < 0:
+        return None
+    tokens = [
+        segment.start + j
+        for j, (start, end) in enumerate(zip(segment.starts, segment.ends, strict=True))
+        if start < at + len(party) and end > at
+    ]
+    return (tokens[0], tokens[-1] + 1) if tokens else None
+
+
+def _trail(text: Text, document: Document | None, label: Label) -> tuple[str, ...]:
+    """Return the headings above a labelled statement as isspec finds them, or as the label gives them."""
+    if document is not None and document.text == text.text:
+        at = bisect_right(document.blocks, label.start, key=lambda block: block.span.start) - 1
+        if at >= 0 and document.blocks[at].span.end > label.start:
+            return document.blocks[at].trail
+    return (label.trail,) if label.trail else ()

@@ -10,7 +10,7 @@ import torch
 
 from training.network import Judge, Shape
 
-NAMES = ("cls", "aspect", "bound", "party", "kind", "verdict")
+NAMES = ("cls", "aspect", "bound", "pointer", "party", "kind", "verdict")
 
 
 def load_weights(run: Path) -> Judge:
@@ -43,6 +43,7 @@ def export(model: Judge, path: Path) -> None:
                 "cls": {1: "statements"},
                 "aspect": {1: "statements"},
                 "bound": {1: "statements"},
+                "pointer": {1: "statements", 2: "tokens"},
                 "party": {1: "tokens"},
             },
             opset_version=17,

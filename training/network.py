@@ -22,6 +22,7 @@ class Shape:
     hidden: int = 384
     heads: int = 12
     inner: int = 1536
+    pointer: int = 128
     vocabulary: int = 30522
     positions: int = 512
     classes: int = 4
@@ -72,12 +73,15 @@ class Judge(nn.Module):
         self.cls = nn.Linear(2 * shape.hidden, shape.classes)
         self.aspect = nn.Linear(2 * shape.hidden, shape.aspects)
         self.bound = nn.Linear(2 * shape.hidden, shape.bounds)
+        self.asks = nn.Linear(2 * shape.hidden, shape.pointer)
+        self.answers = nn.Linear(shape.hidden, shape.pointer)
         self.party = nn.Linear(shape.hidden, 1)
         self.kind = nn.Linear(2 * shape.hidden, shape.kinds)
         self.verdict = nn.Linear(2 * shape.hidden, shape.verdicts)
 
     def forward(self, ids: Tensor, pool: Tensor, real: Tensor | None = None) -> tuple[Tensor, ...]:
-        """Return logits: class, aspect, bound (each batch, statements, n), party (batch, tokens), kind, verdict.
+        """Return logits: class, aspect, bound (each batch, statements, n), pointer (batch, statements, tokens), party
+        (batch, tokens), kind, verdict.
 
         ``ids``: (batch, tokens). ``pool``: (batch, statements, tokens), rows of weights that sum to one.
         ``real``: (batch, tokens), true where a token is no padding; ``None`` when nothing is padded.
@@ -96,8 +100,9 @@ class Judge(nn.Module):
         said = pool.to(x.dtype) @ x
         said = self.dropout(torch.cat([said, start[:, None].expand(-1, said.shape[1], -1)], -1))
         whole = self.dropout(torch.cat([start, mean], -1))
+        pointer = self.asks(said) @ self.answers(x).transpose(1, 2) * self.shape.pointer**-0.5
         return (
-            self.cls(said), self.aspect(said), self.bound(said), self.party(x)[..., 0],
+            self.cls(said), self.aspect(said), self.bound(said), pointer, self.party(x)[..., 0],
             self.kind(whole), self.verdict(whole),
         )  # fmt: skip
 

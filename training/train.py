@@ -7,7 +7,7 @@ import random
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import torch
 from torch.nn import functional
@@ -18,18 +18,10 @@ from training.data import load_labelled, load_raw, part, parts_of
 from training.examples import IGNORE, Example, Maker, bound_names
 from training.network import Judge, Shape, load_encoder
 from training.own import load_own
+from training.readings import load_read
 
 if TYPE_CHECKING:
     from torch import Tensor
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """A last pass at a low rate: our own documents, so often, among a share of the others."""
-
-    rate: float
-    own: int
-    share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +30,7 @@ class Recipe:
 
     split: int | None = 0
     seed: int = 7
-    epochs: int = 5
+    epochs: int = 4
     encoder_rate: float = 1e-4
     head_rate: float = 1e-3
     warm_up: float = 0.06
@@ -46,16 +38,13 @@ class Recipe:
     dropout: float = 0.1
     batch_tokens: int = 6000
     raw_of_a_collection: int = 40
-    raw_windows: int = 1000  # of the raw documents, drawn anew each epoch
+    raw_windows: int = 700  # of the raw documents, drawn anew each epoch
     opening_share: float = 0.5  # how often the window drawn from a labelled document is its first
-    least_bound: int = 4
-    mask_rate: float = 0.05
-    opening_dropout: float = 0.15
-    polish: tuple[Stage, ...] = (Stage(4e-5, 3, 1.0), Stage(3e-5, 6, 0.3))
-    span_weights: tuple[float, float] = (
-        0.5,
-        1.5,
-    )  # of finding the party's words, in the main epochs and the last passes
+    own: int = 2  # how often our own documents come in an epoch
+    least_bound: int = 2
+    layer_decay: float = 0.9  # each layer learns at this share of the rate of the one above it
+    mask_rate: float = 0.1
+    opening_dropout: float = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +57,7 @@ class Batch:
     classes: Tensor
     aspects: Tensor
     bounds: Tensor
+    nouns: Tensor  # 1 where a token stands for the head noun of the statement's party
     party: Tensor  # 1 in the party, 0 elsewhere in its statement, IGNORE in all other places
     kinds: Tensor
     verdicts: Tensor
@@ -82,6 +72,7 @@ def collate(examples: list[Example], pad: int) -> Batch:
     pool = torch.zeros(b, s, t)
     real = torch.zeros(b, t, dtype=torch.bool)
     classes, aspects, bounds = (torch.full((b, s), IGNORE) for _ in range(3))
+    nouns = torch.zeros(b, s, t, dtype=torch.bool)
     party = torch.full((b, t), float(IGNORE))
     for i, example in enumerate(examples):
         n = len(example.window.ids)
@@ -89,6 +80,7 @@ def collate(examples: list[Example], pad: int) -> Batch:
         real[i, :n] = True
         for j, piece in enumerate(example.window.pieces):
             pool[i, j, piece.start : piece.end] = 1 / (piece.end - piece.start)
+            nouns[i, j, list(example.nouns[j])] = True
             if (named := example.parties[j]) is not None:
                 party[i, piece.start : piece.end] = 0
                 party[i, named[0] : named[1]] = 1
@@ -97,7 +89,7 @@ def collate(examples: list[Example], pad: int) -> Batch:
         aspects[i, :k] = torch.tensor(example.aspects)
         bounds[i, :k] = torch.tensor(example.bounds)
     return Batch(
-        ids, pool, real, classes, aspects, bounds, party,
+        ids, pool, real, classes, aspects, bounds, nouns, party,
         torch.tensor([e.kinds for e in examples]), torch.tensor([e.verdicts for e in examples]),
         torch.tensor([e.weight for e in examples]),
     )  # fmt: skip
@@ -120,9 +112,10 @@ def grouped(examples: list[Example], budget: int, chance: random.Random) -> list
     return groups
 
 
-def loss_of(model: Judge, batch: Batch, span_weight: float) -> Tensor:
+def loss_of(model: Judge, batch: Batch) -> Tensor:
     """Return the weighted sum of the losses of all questions."""
-    cls, aspect, bound, party, kind, verdict = (x.float() for x in model(batch.ids, batch.pool, batch.real))
+    answers = (x.float() for x in model(batch.ids, batch.pool, batch.real))
+    cls, aspect, bound, pointer, party, kind, verdict = answers
 
     def entropy(logits: Tensor, targets: Tensor) -> Tensor:
         known = (targets != IGNORE).sum().clamp(min=1)
@@ -136,10 +129,22 @@ def loss_of(model: Judge, batch: Batch, span_weight: float) -> Tensor:
     named = batch.party != IGNORE
     spans = functional.binary_cross_entropy_with_logits(party[named], batch.party[named]) if named.any() else 0.0
     share = (batch.classes != IGNORE).any(1).float().mean()  # no pull from windows that nobody labelled
-    statements = entropy(cls, batch.classes) + 0.4 * entropy(aspect, batch.aspects) + 0.3 * entropy(bound, batch.bounds)
-    return (
-        share * (statements + span_weight * spans) + 0.3 * soft(kind, batch.kinds) + 0.6 * soft(verdict, batch.verdicts)
-    )
+    statements = entropy(cls, batch.classes) + 0.4 * entropy(aspect, batch.aspects)
+    statements = statements + 0.4 * _pointing(bound, pointer, batch) + 0.3 * spans
+    return share * statements + 0.3 * soft(kind, batch.kinds) + 0.6 * soft(verdict, batch.verdicts)
+
+
+def _pointing(bound: Tensor, pointer: Tensor, batch: Batch) -> Tensor:
+    """Return how unlikely the true party is among the window's words and the known names, all places of it together."""
+    pointer = pointer.masked_fill(~batch.real[:, None, :], float("-inf"))
+    listed = functional.one_hot(batch.bounds.clamp(min=0), bound.shape[-1]).bool() & (batch.bounds != IGNORE)[..., None]
+    true = torch.cat([batch.nouns, listed], -1)
+    known = true.any(-1)
+    if not known.any():
+        return pointer.new_zeros(())
+    scores = torch.cat([pointer, bound], -1)[known]
+    right = scores.masked_fill(~true[known], float("-inf"))
+    return (scores.logsumexp(-1) - right.logsumexp(-1)).mean()
 
 
 def disturb(batch: Batch, recipe: Recipe, wordpiece: WordPiece, noise: torch.Generator) -> Batch:
@@ -163,11 +168,12 @@ def train(data: Path, out: Path, encoder: Path, recipe: Recipe) -> None:
     torch.manual_seed(recipe.seed)
     started = time.monotonic()
     wordpiece = WordPiece.load(encoder / "vocab.txt")
-    labelled = load_labelled(data)
+    gold = load_labelled(data)
+    labelled = gold + load_read(data)
     if recipe.split is None:
         chosen = [text for text in labelled if text.trainable]
     else:
-        chosen = part(labelled, parts_of(labelled, recipe.split), "train")
+        chosen = part(labelled, parts_of(gold, recipe.split), "train")
     inside = {text.collection for text in chosen}
     raw = [text for text in load_raw(data, chosen, recipe.raw_of_a_collection) if text.collection in inside]
     maker = Maker(wordpiece, Layout(), bound_names(chosen, recipe.least_bound))
@@ -180,12 +186,9 @@ def train(data: Path, out: Path, encoder: Path, recipe: Recipe) -> None:
 
     model = Judge(Shape(bounds=len(maker.bounds)), recipe.dropout)
     load_encoder(model, encoder / "model.safetensors")
-    heads = [p for name, p in model.named_parameters() if name.split(".")[0] in _HEADS]
-    body = [p for name, p in model.named_parameters() if name.split(".")[0] not in _HEADS]
-    optimiser = torch.optim.AdamW(
-        [{"params": body, "lr": recipe.encoder_rate}, {"params": heads, "lr": recipe.head_rate}],
-        weight_decay=recipe.decay, fused=True,
-    )  # fmt: skip
+    groups = _groups(model, recipe)
+    optimiser = torch.optim.AdamW(groups, weight_decay=recipe.decay, fused=True)
+    rates = [group["lr"] for group in groups]
 
     own = [example for text in load_own() for example in [*maker.statements(text), *maker.document(text)]]
 
@@ -195,14 +198,10 @@ def train(data: Path, out: Path, encoder: Path, recipe: Recipe) -> None:
         for windows in filter(None, whole):
             examples.append(windows[0] if chance.random() < recipe.opening_share else chance.choice(windows))
         pool = [window for windows in loose for window in windows]
-        examples += chance.sample(pool, min(recipe.raw_windows, len(pool)))
-        if epoch < recipe.epochs:
-            return examples
-        stage = recipe.polish[epoch - recipe.epochs]
-        return chance.sample(examples, round(stage.share * len(examples))) + own * stage.own
+        return examples + chance.sample(pool, min(recipe.raw_windows, len(pool))) + own * recipe.own
 
     pad = wordpiece.id(PAD)
-    epochs = recipe.epochs + len(recipe.polish)
+    epochs = recipe.epochs
     steps = [len(grouped(epoch_examples(e), recipe.batch_tokens, random.Random(e))) for e in range(epochs)]
     step, first = 0, 0
     checkpoint = out / "checkpoint.pt"
@@ -220,12 +219,10 @@ def train(data: Path, out: Path, encoder: Path, recipe: Recipe) -> None:
         for group in grouped(epoch_examples(epoch), recipe.batch_tokens, random.Random(epoch)):
             batch = collate(group, pad)
             share = _rate(step, steps, recipe)
-            for parameters, rate in zip(optimiser.param_groups, (recipe.encoder_rate, recipe.head_rate), strict=True):
+            for parameters, rate in zip(optimiser.param_groups, rates, strict=True):
                 parameters["lr"] = rate * share
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                loss = loss_of(
-                    model, disturb(batch, recipe, wordpiece, noise), recipe.span_weights[epoch >= recipe.epochs]
-                )
+                loss = loss_of(model, disturb(batch, recipe, wordpiece, noise))
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -241,20 +238,25 @@ def train(data: Path, out: Path, encoder: Path, recipe: Recipe) -> None:
     (out / "recipe.json").write_text(json.dumps(asdict(recipe), indent=1), encoding="utf-8")
 
 
-_HEADS = frozenset({"cls", "aspect", "bound", "party", "kind", "verdict"})
+def _groups(model: Judge, recipe: Recipe) -> list[dict[str, Any]]:
+    """Return the parameters with their rates: the heads the highest, then from the top layer down ever lower."""
+    groups: dict[float, list[torch.nn.Parameter]] = {}
+    for name, parameter in model.named_parameters():
+        first, _, rest = name.partition(".")
+        if first == "layers":
+            rate = recipe.encoder_rate * recipe.layer_decay ** (model.shape.layers - 1 - int(rest.split(".")[0]))
+        elif first in ("words", "positions", "norm"):
+            rate = recipe.encoder_rate * recipe.layer_decay**model.shape.layers
+        else:
+            rate = recipe.head_rate
+        groups.setdefault(rate, []).append(parameter)
+    return [{"params": parameters, "lr": rate} for rate, parameters in groups.items()]
 
 
 def _rate(step: int, steps: list[int], recipe: Recipe) -> float:
-    """Return the share of the full learning rate: up, down to nothing over the main epochs, then anew from low."""
-    main = sum(steps[: recipe.epochs])
-    if step < main:
-        return min(1.0, (step + 1) / max(1, recipe.warm_up * main), (main - step) / main)
-    step -= main
-    for stage, length in zip(recipe.polish, steps[recipe.epochs :], strict=True):
-        if step < length:
-            return stage.rate / recipe.encoder_rate * (length - step) / length
-        step -= length
-    return 0.0
+    """Return the share of the full learning rate: up, then straight down to nothing."""
+    total = sum(steps)
+    return min(1.0, (step + 1) / max(1, recipe.warm_up * total), (total - step) / total)
 
 
 def encoder_folder() -> Path:

@@ -16,7 +16,7 @@ from isspec.readers import read
 from isspec.types import SPEAKING, Document, Source, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
     from typing import Any
 
@@ -65,7 +65,7 @@ def drawn(rows: Sequence[dict[str, Any]], seed: int, count: int, each: int) -> l
     return chosen[:count]
 
 
-def document_of(row: dict[str, Any]) -> Document | None:
+def document_of(row: Mapping[str, Any]) -> Document | None:
     """Read a document as isspec does; its name holds its path, with ``__`` between the parts."""
     document = read(Source(row["name"].replace("__", "/"), row["text"].encode("utf-8", "replace")))
     return document if isinstance(document, Document) else None

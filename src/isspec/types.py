@@ -32,6 +32,8 @@ CoverageState = Literal["covered", "thin", "missing"]
 CLASSES: tuple[StatementClass, ...] = get_args(StatementClass)
 ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
 KINDS: tuple[Kind, ...] = get_args(Kind)
+# What the model tells apart; that a document is unreadable is found before.
+VERDICTS: tuple[DocumentVerdict, ...] = ("spec", "partial", "not-spec")
 
 # Blocks that hold statements; the others are read for context only (definition, section 1).
 SPEAKING: frozenset[BlockKind] = frozenset({"paragraph", "item", "row", "caption"})
@@ -95,6 +97,7 @@ class Document:
     """One readable file: its text, and the blocks that the text is made of, in order, not overlapping.
 
     For text formats ``text`` is the decoded file itself, so offsets are positions in the user's own file.
+    ``problem`` says what of it could not be read, where that is not all.
     """
 
     path: str
@@ -105,6 +108,7 @@ class Document:
     blocks: tuple[Block, ...]
     marks: tuple[Mark, ...] = ()
     machine: Machine | None = None
+    problem: Problem | None = None
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -146,7 +150,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence, list item, table row or caption: the unit that is judged."""
+    """A sentence, list item, table row or caption: the unit that is judged.
+
+    ``mark`` names its page, slide or cell in formats that have them; its line is then one of the text taken out.
+    """
 
     path: str
     span: Span
@@ -154,6 +161,12 @@ class Statement:
     trail: tuple[str, ...]
     block: BlockKind
     line: int
+    mark: str | None = None
+
+    @property
+    def cited(self) -> str:
+        """The file and the place in it by which a person finds the statement."""
+        return f"{self.path} ({self.mark})" if self.mark else f"{self.path}:{self.line}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +230,8 @@ class DocumentJudgment:
     """What one document is, and whether one could build from it.
 
     ``kind`` and the scores are ``None`` when the verdict is ``unreadable``. ``findings`` holds every statement,
-    in the order of the text; ``evidence`` the few that decided, most telling first.
+    in the order of the text; ``evidence`` the few that decided, most telling first. ``document`` is kept only for
+    reports that show documents whole.
     """
 
     path: str
@@ -234,6 +248,7 @@ class DocumentJudgment:
     findings: tuple[Finding, ...] = ()
     evidence: tuple[Finding, ...] = ()
     residue: tuple[Residue, ...] = ()
+    document: Document | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

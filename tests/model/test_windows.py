@@ -15,7 +15,7 @@ NETWORK_POSITIONS = 512
 def units_of(sentences: list[str]) -> tuple[str, list[Unit]]:
     text, units = "", []
     for i, sentence in enumerate(sentences):
-        units.append(Unit(Span(len(text), len(text) + len(sentence)), f"Part {i // 3}"))
+        units.append(Unit(Span(len(text), len(text) + len(sentence)), (f"Part {i // 3}",)))
         text += sentence + "\n"
     return text, units
 
@@ -34,6 +34,23 @@ def test_a_heading_stands_before_the_first_statement_under_it_only() -> None:
     text, units = units_of(["It opens."] * 4)
     (window,) = build_windows(text, units, "", WORDPIECE, Layout())
     assert list(window.ids).count(WORDPIECE.id("[unused1]")) == 2
+
+
+def test_the_two_nearest_headings_are_in_view_the_outer_one_first() -> None:
+    text = "It opens."
+    (window,) = build_windows(text, [Unit(Span(0, 9), ("Guide", "Doors", "Hinges"))], "", WORDPIECE, Layout())
+    assert [segment.text for segment in window.segments] == ["Doors", "Hinges", "It opens."]
+
+
+@given(st.lists(st.text(min_size=1, max_size=300), max_size=12))
+def test_a_segment_covers_the_tokens_of_its_words(sentences: list[str]) -> None:
+    text, units = units_of(sentences)
+    for window in build_windows(text, units, "An opening", WORDPIECE, Layout()):
+        for segment in window.segments:
+            words = WORDPIECE.encode(segment.text).ids
+            assert window.ids[segment.start : segment.end] in (
+                tuple(words[: segment.end - segment.start]), tuple(words[segment.start - segment.end :])
+            )  # fmt: skip
 
 
 def test_the_text_before_a_window_is_in_its_view() -> None:

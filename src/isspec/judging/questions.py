@@ -63,7 +63,7 @@ def _stop(at: Situation) -> Iterator[Question]:
             (
                 plural(len(demands), "demand") + (f", most of them on {listed(whom)}" if whom else ""),
                 *(
-                    f"{finding.statement.path}:{finding.statement.line}"
+                    finding.statement.cited
                     for document in at.documents
                     for finding in document.evidence[:2]
                     if finding.label == "demand"

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from isspec.model.linear import Linear
 
 MODELS = Path(__file__).parent.parent / "models"
-DEFAULT = "careful-1"
-FORMAT = 1
+DEFAULT = "careful-2"
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,8 @@ class Config:
     name: str
     layout: Layout
     bounds: tuple[str, ...]
-    temperatures: Mapping[str, float]
+    words: Mapping[str, float]
+    kind: Mapping[str, float]
     cls: Linear
     verdict: Linear
     thresholds: Mapping[str, float]
@@ -60,7 +61,8 @@ def _config(raw: dict[str, Any]) -> Config:
         raw["name"],
         Layout(**raw["layout"]),
         tuple(raw["bounds"]),
-        raw["temperatures"],
+        raw["words"],
+        raw["kind"],
         Linear.of(raw["class"]),
         Linear.of(raw["verdict"]),
         raw["thresholds"],

@@ -14,7 +14,8 @@ from isspec.model.network import Network
 from isspec.model.parties import party_of
 from isspec.model.windows import Unit, build_windows, opening_of
 from isspec.model.wordpiece import WordPiece
-from isspec.types import ASPECTS, CLASSES, KINDS, Finding
+from isspec.model.words import Words, shares
+from isspec.types import ASPECTS, CLASSES, KINDS, VERDICTS, Finding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from isspec.model.network import Array, Raw
-    from isspec.model.windows import Piece
+    from isspec.model.windows import Window
     from isspec.types import Block, Document, Kind, Statement
 
 _BUILDS = ("requirement", "description")
@@ -32,14 +33,17 @@ _BINDS = ("requirement", "demand")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the network made of one document: a finding a statement, and scores of the whole.
+    """What the model made of one document: a finding a statement, and scores of the whole.
 
-    ``views``: (statements, 16), what the class of each statement was computed from. ``kinds``: probabilities of
-    ``KINDS``. ``features``: what the verdict is computed from, by name.
+    ``views``: (statements, ``len(VIEWS)``), what the class of each statement was computed from. ``opinions``: (2,
+    kinds), log-probabilities of ``KINDS`` by the network and by the words, from which come ``kinds``, the
+    probabilities.
+    ``features``: what the verdict is computed from, by name.
     """
 
     findings: tuple[Finding, ...]
     views: Array
+    opinions: NDArray[np.float64]
     kinds: dict[Kind, float]
     features: dict[str, float]
 
@@ -49,11 +53,9 @@ class _Seen:
     """A statement as its window saw it."""
 
     statement: Statement
-    piece: Piece
-    cls: Array
-    aspect: Array
-    bound: Array
-    tokens: Array
+    window: Window
+    number: int
+    raw: Raw
 
 
 class Judge:
@@ -64,6 +66,7 @@ class Judge:
         self.config: Config = load_config(folder)
         self.wordpiece = WordPiece.load(folder / "vocabulary.txt")
         self.network = Network(folder / "network.onnx", threads)
+        self.words = Words(folder, self.config.words)
 
     def read(
         self,
@@ -78,7 +81,7 @@ class Judge:
         """
         said = {statement.span: statement for statement in statements}
         places = sorted([*((s.span, s.trail) for s in statements), *((b.span, b.trail) for b in silent)])
-        units = [Unit(span, trail[-1] if trail else "") for span, trail in places]
+        units = [Unit(span, trail) for span, trail in places]
         opening = opening_of(document.title, document.text)
         seen: list[_Seen] = []
         whole: list[Raw] = []
@@ -87,14 +90,17 @@ class Judge:
             whole.append(raw)
             for i, piece in enumerate(window.pieces):
                 if statement := said.get(units[piece.unit].span):
-                    tokens = raw.party[piece.start : piece.end]
-                    seen.append(_Seen(statement, piece, raw.cls[i], raw.aspect[i], raw.bound[i], tokens))
+                    seen.append(_Seen(statement, window, i, raw))
             if done:
                 done(units[window.pieces[-1].unit].span.end)
-        views = views_of([one.cls for one in seen])
+        words = self.words.logits(document.text)
+        opinions = np.stack([_kinds(whole), shares(words, KINDS)])
+        kinds = softmax(opinions[0] * self.config.kind["network"] + opinions[1] * self.config.kind["words"])
+        views = views_of([one.raw.cls[one.number] for one in seen], _leanings(kinds))
         chances = self.config.cls.chances(views)
         findings = tuple(self._finding(one, row) for one, row in zip(seen, chances, strict=True))
-        return Reading(findings, views, self._kinds(whole), _features(chances, whole))
+        features = _features(chances, whole, shares(words, VERDICTS), kinds)
+        return Reading(findings, views, opinions, dict(zip(KINDS, map(float, kinds), strict=True)), features)
 
     def verdict_of(self, features: dict[str, float]) -> dict[str, float]:
         """Return the probabilities of spec, partial and not-spec."""
@@ -104,59 +110,71 @@ class Judge:
 
     def _finding(self, seen: _Seen, chances: NDArray[np.float64]) -> Finding:
         label = CLASSES[int(chances.argmax())]
-        aspect = ASPECTS[int(seen.aspect.argmax())] if label in _BUILDS else None
+        raw, number = seen.raw, seen.number
+        aspect = ASPECTS[int(raw.aspect[number].argmax())] if label in _BUILDS else None
         party = None
         if label in _BINDS:
-            threshold = self.config.thresholds["party"]
-            party = party_of(seen.piece, seen.bound, seen.tokens, self.config.bounds, threshold)
+            party = party_of(
+                seen.window, number, raw.bound[number], raw.pointer[number], raw.party, self.config.bounds,
+                self.config.thresholds["party"],
+            )  # fmt: skip
         return Finding(seen.statement, label, float(chances.max()), aspect, party)
 
-    def _kinds(self, whole: Sequence[Raw]) -> dict[Kind, float]:
-        kinds = np.stack([raw.kind for raw in whole])
-        # The opening says most about the kind.
-        chances = softmax((kinds.mean(0) + kinds[0]) / 2 / self.config.temperatures["kind"])
-        return {name: float(chances[i]) for i, name in enumerate(KINDS)}
+
+# What sort of document prescribes, designs or explains: a manual describes a system that exists, however well, and a
+# standard is there to be built.
+_LEANINGS: dict[str, tuple[Kind, ...]] = {
+    "prescribes": ("standard", "requirements"),
+    "defines": ("interface",),
+    "designs": ("design",),
+    "explains": ("manual", "readme", "ticket", "paper"),
+}
 
 
-def views_of(logits: Sequence[Array]) -> Array:
-    """Return, a statement, its class logits beside those of its neighbours and the mean of its document.
+def _kinds(whole: Sequence[Raw]) -> NDArray[np.float64]:
+    """Return the network's log-probabilities of the kinds; the opening says most about them."""
+    kinds = np.stack([raw.kind for raw in whole])
+    return np.log(np.maximum(softmax((kinds.mean(0) + kinds[0]) / 2), 1e-6))
+
+
+def _leanings(kinds: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.array([sum(kinds[KINDS.index(kind)] for kind in group) for group in _LEANINGS.values()])
+
+
+def views_of(logits: Sequence[Array], leanings: NDArray[np.float64]) -> Array:
+    """Return, a statement, its class logits beside those of its neighbours, of its document, and the document's sort.
 
     Whether a sentence prescribes is a property of its document, which one window does not always show. Columns: own,
-    before, after, document, each (4,); beyond the ends stands the document's mean.
+    before, after, document, each (4,), and the ``leanings``; beyond the ends stands the document's mean.
     """
     if not logits:
-        return np.zeros((0, 4 * len(CLASSES)), np.float32)
+        return np.zeros((0, len(VIEWS)), np.float32)
     own = np.stack(logits)
     mean = np.broadcast_to(own.mean(0), own.shape)
     before = np.concatenate([mean[:1], own[:-1]])
     after = np.concatenate([own[1:], mean[:1]])
-    return np.concatenate([own, before, after, mean], axis=1).astype(np.float32)
+    sort = np.broadcast_to(leanings, (len(own), len(leanings)))
+    return np.concatenate([own, before, after, mean, sort], axis=1).astype(np.float32)
 
 
-VIEWS = tuple(f"{view} {name}" for view in ("own", "before", "after", "document") for name in CLASSES)
+VIEWS = (*(f"{view} {name}" for view in ("own", "before", "after", "document") for name in CLASSES), *_LEANINGS)
 
 
-def _features(chances: NDArray[np.float64], whole: Sequence[Raw]) -> dict[str, float]:
+def _features(
+    chances: NDArray[np.float64], whole: Sequence[Raw], words: NDArray[np.float64], kinds: NDArray[np.float64]
+) -> dict[str, float]:
     verdicts = np.stack([raw.verdict for raw in whole])
     mean, first = verdicts.mean(0), verdicts[0]
     share = chances.sum(0) / max(1, len(chances))
     return {
-        **{f"mean verdict {i}": float(mean[i] - mean.mean()) for i in range(len(mean))},
-        **{f"first verdict {i}": float(first[i] - first.mean()) for i in range(len(first))},
+        **{f"mean {name}": float(mean[i] - mean.mean()) for i, name in enumerate(VERDICTS)},
+        **{f"first {name}": float(first[i] - first.mean()) for i, name in enumerate(VERDICTS)},
+        **{f"words {name}": float(words[i] - words.mean()) for i, name in enumerate(VERDICTS)},
         **{f"share {name}": float(share[i]) for i, name in enumerate(CLASSES)},
-        # A manual describes a system that exists, however well; a standard is there to be built.
-        "kind prescribes": _share_of_kinds(whole, "standard", "requirements", "interface"),
-        "kind designs": _share_of_kinds(whole, "design"),
-        "kind explains": _share_of_kinds(whole, "manual", "readme", "ticket", "paper"),
+        **dict(zip(_LEANINGS, map(float, _leanings(kinds)), strict=True)),
         "log build evidence": float(np.log1p(chances[:, :2].sum())),
         "log statements": float(np.log1p(len(chances))),
     }
-
-
-def _share_of_kinds(whole: Sequence[Raw], *kinds: Kind) -> float:
-    """Return the mean probability, over the windows, that the document is of one of ``kinds``."""
-    chances = softmax(np.stack([raw.kind for raw in whole])).mean(0)
-    return float(sum(chances[KINDS.index(kind)] for kind in kinds))
 
 
 @cache

@@ -21,11 +21,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """Logits of one window: class, aspect and bound a statement, party a token, kind and verdict once."""
+    """Logits of one window: class, aspect and bound names a statement, pointer a statement and token, party a token,
+    kind and verdict once.
+    """
 
     cls: Array
     aspect: Array
     bound: Array
+    pointer: Array
     party: Array
     kind: Array
     verdict: Array

@@ -1,49 +1,88 @@
-"""Who or what a statement binds, from the network's scores: words of the statement, or a party that is not named."""
+"""Who or what a statement binds: a word anywhere in its window, or a party that is named nowhere in it."""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from isspec.model.linear import softmax
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from isspec.model.network import Array
-    from isspec.model.windows import Piece
+    from isspec.model.windows import Segment, Window
 
-IN_TEXT, NOBODY = 0, 1  # the first two answers of the bound head
+NOBODY = 0  # the first of the names
+_LEAST = 0.005  # a token with less of the probability has no say
+_WORD = re.compile(r"[\w'-]+")
+_END_OF_HEAD = re.compile(r"\b(?:of|in|for|who|that|with)\b")
 
 
-def party_of(piece: Piece, names: Array, tokens: Array, known: Sequence[str], threshold: float) -> str | None:
-    """Return who is bound: the statement's own words where it names them, else the likeliest of the ``known``.
+def head_noun(party: str) -> str:
+    """Return the last word of a noun phrase before any "of", singular, lower case: what two names are compared by.
 
-    ``names``: logits of the known answers. ``tokens``: logits of the piece's tokens to be in the party's name, one more
-    than the piece has places, for its closing separator. ``threshold``: the least logit of a token of the name.
+    >>> head_noun("the members of the Council"), head_noun("Government CIOs")
+    ('member', 'cio')
     """
-    order = np.argsort(-names, kind="stable")
-    best = int(order[0])
-    if best == IN_TEXT:
-        if piece.starts:
-            return _words_at(piece, tokens[: len(piece.starts)], threshold)
-        best = int(order[1])
-    return None if best == NOBODY else known[best]
+    words = _WORD.findall(_END_OF_HEAD.split(party.lower())[0] or party.lower())
+    word = words[-1] if words else party.lower()
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
 
 
-def _words_at(piece: Piece, tokens: Array, threshold: float) -> str:
-    """Return the words around the best token whose neighbours also belong to the name."""
-    first = last = int(tokens.argmax())
+def nouns_of(window: Window) -> Iterator[tuple[int, str]]:
+    """Yield the first token of each word in the window with the word, singular and in lower case."""
+    for segment in window.segments:
+        for match in _WORD.finditer(segment.text):
+            at = bisect_right(segment.starts, match.start()) - 1
+            if at >= 0 and segment.starts[at] == match.start():
+                yield segment.start + at, head_noun(match.group())
+
+
+def party_of(
+    window: Window, number: int, names: Array, pointer: Array, tokens: Array, known: Sequence[str], threshold: float
+) -> str | None:
+    """Return who is bound by piece ``number``.
+
+    ``names``: logits of the ``known`` parties, the first of which is nobody. ``pointer``: logits of the window's
+    tokens to be the party's head noun; both compete in one distribution, in which a word counts as often as it stands
+    there. ``tokens``: logits of the tokens to belong to a party's name, by which the name grows to the left of its
+    noun; ``threshold``: the least of them.
+    """
+    chances = softmax(np.concatenate([pointer, names]))
+    piece = window.pieces[number]
+    weight: dict[str, float] = {}
+    places: dict[str, list[int]] = {}
+    for token, noun in nouns_of(window):
+        if chances[token] > _LEAST:
+            weight[noun] = weight.get(noun, 0.0) + float(chances[token])
+            places.setdefault(noun, []).append(token)
+    listed = {head_noun(name): name for name in known[NOBODY + 1 :]}
+    for name, chance in zip(known, chances[len(pointer) :], strict=True):
+        noun = "" if name == known[NOBODY] else head_noun(name)
+        weight[noun] = weight.get(noun, 0.0) + float(chance)
+    best = max(weight, key=lambda noun: (weight[noun], noun))
+    if not best:
+        return None
+    if best not in places:
+        return listed[best]
+    at = max(places[best], key=lambda token: (piece.start <= token < piece.end, chances[token], -token))
+    segment = next(s for s in window.segments if s.start <= at < s.end)
+    return _name_at(segment, at - segment.start, tokens[segment.start : segment.end], threshold)
+
+
+def _name_at(segment: Segment, at: int, tokens: Array, threshold: float) -> str:
+    """Return the word at a token with the words before it that also belong to the name."""
+    word = next(m for m in _WORD.finditer(segment.text) if m.start() <= segment.starts[at] < m.end())
+    first = at
     while first > 0 and tokens[first - 1] > threshold:
         first -= 1
-    while last + 1 < len(tokens) and tokens[last + 1] > threshold:
-        last += 1
-    start, end = piece.starts[first], piece.ends[last]
-    while start > 0 and _in_word(piece.text[start - 1]):
+    start = segment.starts[first]
+    while start > 0 and (segment.text[start - 1].isalnum() or segment.text[start - 1] in "_-'"):
         start -= 1
-    while end < len(piece.text) and _in_word(piece.text[end]):
-        end += 1
-    return piece.text[start:end]
-
-
-def _in_word(character: str) -> bool:
-    return character.isalnum() or character in "_-"
+    return segment.text[start : word.end()]

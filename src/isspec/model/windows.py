@@ -1,6 +1,6 @@
 """Windows of consecutive statements with the document's opening in front: what the network sees in one pass.
 
-A window reads ``[CLS] opening [SEP] text before [SEP] heading [unused1] statement [SEP] statement [SEP] ...``.
+A window reads ``[CLS] opening [SEP] text before [SEP] headings [unused1] statement [SEP] statement [SEP] ...``.
 Training and judging build their windows here, so that they cannot drift apart.
 """
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from isspec.display import plain
-from isspec.model.wordpiece import END, HEADING, START
+from isspec.model.wordpiece import END, HEADING, START, Tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,27 +23,27 @@ if TYPE_CHECKING:
 class Layout:
     """How many tokens each part of a window may have; chosen in training, kept in the model's config."""
 
-    opening: int = 56
+    opening: int = 64
     before: int = 24
+    parent: int = 6
     heading: int = 12
     statement: int = 96
-    window: int = 320
+    window: int = 352
     statements: int = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A statement as the window builder needs it: where it lies, and the nearest heading above it."""
+    """A statement as the window builder needs it: where it lies, and the headings above it, outermost first."""
 
     span: Span
-    heading: str
+    trail: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A statement in a window: its number among the units, its token range, its plain text and token offsets."""
+class Segment:
+    """A run of tokens in a window, ``[start, end)``, the words they stand for, and each token's place in these."""
 
-    unit: int
     start: int
     end: int
     text: str
@@ -52,11 +52,21 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A statement in a window: its number among the units, and its token range with the closing separator."""
+
+    unit: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Window:
-    """Token ids of one pass, and the statements in it."""
+    """Token ids of one pass, the statements in it, and all that has words in it: context and statements."""
 
     ids: tuple[int, ...]
     pieces: tuple[Piece, ...]
+    segments: tuple[Segment, ...]
 
 
 def opening_of(title: str | None, text: str) -> str:
@@ -70,40 +80,92 @@ def build_windows(
     text: str, units: Sequence[Unit], opening: str, wordpiece: WordPiece, layout: Layout
 ) -> Iterator[Window]:
     """Pack ``units`` of ``text``, in order, into as few windows as the layout allows."""
-    separator = wordpiece.id(END)
-    heading_end = wordpiece.id(HEADING)
-    head = [wordpiece.id(START), *wordpiece.encode(opening, layout.opening).ids, separator]
-    ids: list[int] = []
-    pieces: list[Piece] = []
-    heading: str | None = None
+    heads = _Heads(wordpiece, layout)
+    draft = _Draft(wordpiece)
+    above: tuple[str, ...] = ()
     for number, unit in enumerate(units):
         said = plain(unit.span.of(text))
         tokens = wordpiece.encode(said, layout.statement)
-        lead = [] if unit.heading == heading else _heading(unit.heading, wordpiece, layout, heading_end)
-        full = len(ids) + len(lead) + len(tokens.ids) + 1 > layout.window
-        if pieces and (full or len(pieces) >= layout.statements):
-            yield Window(tuple(ids), tuple(pieces))
-            pieces = []
-        if not pieces:
-            before = _before(text, unit.span.start, wordpiece, layout)
-            ids = [*head, *before, separator]
-            lead = _heading(unit.heading, wordpiece, layout, heading_end)
-        heading = unit.heading
-        ids.extend(lead)
-        start = len(ids)
-        ids.extend(tokens.ids)
-        ids.append(separator)
+        new_heading = heads.differ(unit.trail, above)
+        lead = heads.length(unit.trail) if new_heading else 0
+        full = len(draft.ids) + lead + len(tokens.ids) + 1 > layout.window
+        if draft.pieces and (full or len(draft.pieces) >= layout.statements):
+            yield draft.window()
+            draft = _Draft(wordpiece)
+        if not draft.pieces:
+            draft.add(opening, wordpiece.encode(opening, layout.opening))
+            draft.close()
+            before = plain(text[max(0, unit.span.start - 200) : unit.span.start])
+            draft.add(before, _last(wordpiece.encode(before), layout.before))
+            draft.close()
+            new_heading = True
+        if new_heading:
+            heads.put(unit.trail, draft)
+        above = unit.trail
+        start = len(draft.ids)
+        draft.add(said, tokens)
+        draft.close()
         # The closing separator is pooled too, so that a statement of unknown signs still has a token.
-        pieces.append(Piece(number, start, len(ids), said, tuple(tokens.starts), tuple(tokens.ends)))
-    if pieces:
-        yield Window(tuple(ids), tuple(pieces))
+        draft.pieces.append(Piece(number, start, len(draft.ids)))
+    if draft.pieces:
+        yield draft.window()
 
 
-def _heading(heading: str, wordpiece: WordPiece, layout: Layout, end: int) -> list[int]:
-    tokens = wordpiece.encode(plain(heading[:200]), layout.heading).ids
-    return [*tokens, end] if tokens else []
+class _Draft:
+    """A window while it is being filled."""
+
+    def __init__(self, wordpiece: WordPiece) -> None:
+        self.ids = [wordpiece.id(START)]
+        self.pieces: list[Piece] = []
+        self._segments: list[Segment] = []
+        self._separator = wordpiece.id(END)
+
+    def add(self, text: str, tokens: Tokens) -> None:
+        """Append words."""
+        if tokens.ids:
+            start, end = len(self.ids), len(self.ids) + len(tokens.ids)
+            self._segments.append(Segment(start, end, text, tuple(tokens.starts), tuple(tokens.ends)))
+            self.ids.extend(tokens.ids)
+
+    def close(self) -> None:
+        """Append the sign that parts what stands in a window."""
+        self.ids.append(self._separator)
+
+    def window(self) -> Window:
+        """Return what was filled in."""
+        return Window(tuple(self.ids), tuple(self.pieces), tuple(self._segments))
 
 
-def _before(text: str, start: int, wordpiece: WordPiece, layout: Layout) -> list[int]:
-    ids = wordpiece.encode(plain(text[max(0, start - 200) : start])).ids
-    return ids[-layout.before :] if ids else []
+class _Heads:
+    """The two nearest headings above a statement, as they stand in windows."""
+
+    def __init__(self, wordpiece: WordPiece, layout: Layout) -> None:
+        self._wordpiece = wordpiece
+        self._limits = (layout.parent, layout.heading)
+        self._end = wordpiece.id(HEADING)
+
+    def differ(self, trail: tuple[str, ...], above: tuple[str, ...]) -> bool:
+        return trail[-2:] != above[-2:]
+
+    def length(self, trail: tuple[str, ...]) -> int:
+        """Return how many tokens the headings take."""
+        tokens = sum(len(tokens.ids) for _, tokens in self._parts(trail))
+        return tokens + 1 if tokens else 0
+
+    def put(self, trail: tuple[str, ...], draft: _Draft) -> None:
+        """Write the headings into a window, the outer one first."""
+        parts = self._parts(trail)
+        for heading, tokens in parts:
+            draft.add(heading, tokens)
+        if any(tokens.ids for _, tokens in parts):
+            draft.ids.append(self._end)
+
+    def _parts(self, trail: tuple[str, ...]) -> list[tuple[str, Tokens]]:
+        nearest = [plain(heading[:200]) for heading in trail[-2:]]
+        limits = self._limits[-len(nearest) :] if nearest else ()
+        return [(h, self._wordpiece.encode(h, most)) for h, most in zip(nearest, limits, strict=True)]
+
+
+def _last(tokens: Tokens, most: int) -> Tokens:
+    """Return the last ``most`` tokens."""
+    return Tokens(tokens.ids[-most:], tokens.starts[-most:], tokens.ends[-most:])

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from isspec.reports.presentation import Detail
     from isspec.types import CoverageState, Edition, Gaps, Reference, Report, Statement
 
+MAP = "What a builder needs"
 _TOP = 5  # entries a section, unless all are asked for
 _STATES: Mapping[CoverageState, str] = {"covered": "Covered", "thin": "Thin", "missing": "Missing"}
 _RULED = {"document": "the same document", "passage": "the same passage", "statement": "the same requirement"}
@@ -42,7 +43,7 @@ def sections_of(report: Report, detail: Detail) -> list[Section]:
     gaps = report.bundle.gaps
     found = (
         ("Which system", list(_systems(gaps))),
-        ("What a builder needs", list(_coverage(gaps, detail))),
+        (MAP, list(_coverage(gaps, detail))),
         ("Named and not found", list(_absent(report))),
         ("Left open", [Entry(point.name, point.path, point.line, point.text) for point in gaps.open_points]),
         ("Contradictions", list(_conflicts(gaps))),

@@ -9,7 +9,7 @@ from isspec.reports.gaps import sections_of
 from isspec.reports.markdown import code, escape, fenced, line, link, row
 from isspec.reports.message import to_message
 from isspec.reports.ownership import INDEX_END
-from isspec.reports.quoting import clean, from_outside, inner, own_words, quote, shorten
+from isspec.reports.quoting import clean, from_outside, inner, mark_of, own_words, quote, shorten
 from isspec.reports.selecting import shown, telling
 from isspec.reports.wording import DOCUMENT_VERDICTS, VERDICTS, counts, nature, percent, sentence
 from isspec.wording import plural
@@ -103,7 +103,9 @@ def _by_line(document: DocumentJudgment) -> list[Finding]:
 def _evidence(page: _Page, finding: Finding) -> str:
     quotation = inner(page.quoted(finding.statement.text))
     is_what = nature(finding, page.quoted(finding.bound))
-    return f"line {finding.statement.line}: " + (f"“{quotation}” — {is_what}" if quotation else is_what)
+    mark = mark_of(finding.statement, page.presentation.quotes)
+    place = escape(clean(mark)) if mark else f"line {finding.statement.line}"
+    return f"{place}: " + (f"“{quotation}” — {is_what}" if quotation else is_what)
 
 
 def _missing(page: _Page) -> Iterator[str]:
@@ -167,7 +169,7 @@ def _trace(page: _Page, trace: Residue) -> str:
 def _problems(page: _Page) -> Iterator[str]:
     if not page.report.problems:
         return
-    yield "## What could not be read"
+    yield "## What could not be read, or not in full"
     yield ""
     for problem in page.report.problems:
         yield f"- {page.file(problem.path)}: {escape(clean(problem.message))} ({code(problem.code)})"

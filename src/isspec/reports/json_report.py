@@ -7,7 +7,8 @@ import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from isspec.reports.gaps_json import gaps_to_json
-from isspec.reports.quoting import from_outside, own_words, shorten
+from isspec.reports.quoting import from_outside, mark_of, own_words, shorten
+from isspec.reports.selecting import chosen
 from isspec.types import ASPECTS, BundleJudgment, DocumentJudgment, Finding, Report, Residue, Tally
 
 if TYPE_CHECKING:
@@ -95,15 +96,8 @@ def _tally(tally: Tally) -> Json:
 
 
 def _statements(document: DocumentJudgment, presentation: Presentation) -> Iterable[Json]:
-    if presentation.statements == "none":
-        return
-    rank = {finding.statement.span: at for at, finding in enumerate(document.evidence, 1)}
-    chosen = document.evidence
-    if presentation.statements == "all":
-        # An engine may keep the evidence and drop the rest.
-        chosen = document.findings or document.evidence
-    for finding in sorted(chosen, key=lambda finding: finding.statement.span):
-        yield _finding(finding, rank.get(finding.statement.span), presentation.quotes)
+    for finding, rank in chosen(document, presentation.statements):
+        yield _finding(finding, rank, presentation.quotes)
 
 
 def _finding(finding: Finding, rank: int | None, quotes: Quotes) -> Json:
@@ -112,6 +106,7 @@ def _finding(finding: Finding, rank: int | None, quotes: Quotes) -> Json:
         "start": statement.span.start,
         "end": statement.span.end,
         "line": statement.line,
+        "mark": mark_of(statement, quotes),
         "class": finding.label,
         "score": _score(finding.score),
         "aspect": finding.aspect,

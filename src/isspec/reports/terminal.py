@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from isspec.reports.gaps import sections_of
-from isspec.reports.quoting import from_outside, inner, shorten
+from isspec.reports.quoting import from_outside, inner, mark_of, shorten
 from isspec.reports.selecting import decisive, shown, telling
 from isspec.reports.sheet import Sheet, sheet_for
 from isspec.reports.wording import DOCUMENT_VERDICTS, VERDICTS, counts, nature, percent, sentence
@@ -115,11 +115,15 @@ def _evidence(sheet: Sheet) -> None:
 def _finding(sheet: Sheet, finding: Finding) -> Text:
     statement = finding.statement
     place = sheet.path(statement.path, sheet.console.width - 30)
+    if statement.mark is None:
+        place += f":{statement.line}"
+    elif mark := mark_of(statement, sheet.presentation.quotes):
+        place += f" ({sheet.fit(mark)})"
     is_what = (nature(finding, sheet.quoted(finding.bound)), _STYLES[finding.label])
     quotation = inner(sheet.quoted(statement.text))
     if quotation is None:
-        return Text.assemble((f"{place}:{statement.line}: ", "cyan"), is_what)
-    return Text.assemble((f"{place}:{statement.line}: ", "cyan"), sheet.glyphs(f"“{quotation}” — "), is_what)
+        return Text.assemble((f"{place}: ", "cyan"), is_what)
+    return Text.assemble((f"{place}: ", "cyan"), sheet.glyphs(f"“{quotation}” — "), is_what)
 
 
 def _missing(sheet: Sheet) -> None:
@@ -172,7 +176,7 @@ def _problems(sheet: Sheet) -> None:
     problems = sheet.report.problems
     if not problems:
         return
-    sheet.heading("Could not be read")
+    sheet.heading("Could not be read, or not in full")
     for problem in problems[:_LINES]:
         message = sheet.fit(f"{problem.message} [{problem.code}]")
         sheet.item(Text.assemble((sheet.fit(problem.path), "magenta"), ": ", message))

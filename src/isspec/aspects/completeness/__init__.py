@@ -70,12 +70,14 @@ def _cover(
     topic: Topic, findings: Sequence[tuple[Finding, str]], headings: Sequence[str], kinds: frozenset[Kind]
 ) -> Coverage:
     opening = _openings(findings) if topic.opening else ()
+    trails = {heading for finding, _ in findings for heading in finding.statement.trail[-2:]}
+    headed = frozenset(heading for heading in trails if topic.heads(plain(heading)))
     weak: list[Finding] = []
     strong: list[Finding] = []
     for finding, text in findings:
         if not topic.anything and finding.label not in _BUILD:
             continue
-        if _treats(topic, finding, text) or (topic.opening and finding in opening):
+        if _treats(topic, finding, text, headed) or (topic.opening and finding in opening):
             (strong if topic.strong is None or topic.strong.search(text) else weak).append(finding)
     state: CoverageState = "missing"
     if len(strong) >= topic.enough:
@@ -106,11 +108,11 @@ def _openings(findings: Sequence[tuple[Finding, str]]) -> list[Finding]:
     return [finding for opening in found.values() for finding in opening]
 
 
-def _treats(topic: Topic, finding: Finding, text: str) -> bool:
+def _treats(topic: Topic, finding: Finding, text: str, headed: frozenset[str]) -> bool:
     return (
         finding.aspect in topic.aspects
         or bool(topic.cues.search(text))
-        or any(topic.heads(plain(heading)) for heading in finding.statement.trail[-2:])
+        or any(heading in headed for heading in finding.statement.trail[-2:])
     )
 
 

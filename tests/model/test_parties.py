@@ -1,0 +1,62 @@
+"""Who is bound is a word of the window, with the words before it that belong to the name, or a party known by heart."""
+
+import numpy as np
+
+from isspec.model.folder import DEFAULT, folder_of
+from isspec.model.parties import nouns_of, party_of
+from isspec.model.windows import Layout, Unit, Window, build_windows
+from isspec.model.wordpiece import WordPiece
+from isspec.types import Span
+
+WORDPIECE = WordPiece.load(folder_of(DEFAULT) / "vocabulary.txt")
+KNOWN = ("(nobody)", "readers", "staff")
+
+
+def window_of(*sentences: str, heading: str = "") -> Window:
+    text, units = "", []
+    for sentence in sentences:
+        units.append(Unit(Span(len(text), len(text) + len(sentence)), (heading,) if heading else ()))
+        text += sentence + "\n"
+    (window,) = build_windows(text, units, "", WORDPIECE, Layout())
+    return window
+
+
+def party(
+    window: Window, number: int, pointed: dict[str, float], named: dict[str, float], name: str = ""
+) -> str | None:
+    """Return the answer when the network scores these nouns and names so high, and tokens of ``name`` as one name."""
+    pointer = np.full(len(window.ids), -9.0, np.float32)
+    for token, noun in nouns_of(window):
+        pointer[token] = pointed.get(noun, -9.0)
+    tokens = np.full(len(window.ids), -5.0, np.float32)
+    parts = set(WORDPIECE.encode(name).ids)
+    tokens[[i for i, token in enumerate(window.ids) if token in parts]] = 5.0
+    names = np.array([named.get(known, -9.0) for known in KNOWN], np.float32)
+    return party_of(window, number, names, pointer, tokens, KNOWN, 0.0)
+
+
+def test_the_party_is_quoted_as_its_statement_writes_it() -> None:
+    window = window_of("The City Council must publish its vote.")
+    assert party(window, 0, {"council": 3.0}, {}, "City Council") == "City Council"
+
+
+def test_a_party_that_another_statement_names_is_found_there() -> None:
+    window = window_of("All Volunteers meet here.", "Wear gloves.")
+    assert party(window, 1, {"volunteer": 2.0}, {}) == "Volunteers"
+
+
+def test_a_heading_can_name_the_party() -> None:
+    assert party(window_of("Wear gloves.", heading="Gardeners"), 0, {"gardener": 2.0}, {}) == "Gardeners"
+
+
+def test_a_party_that_is_named_nowhere_comes_from_those_known() -> None:
+    assert party(window_of("Wear gloves."), 0, {}, {"staff": 2.0}) == "staff"
+
+
+def test_words_that_stand_there_and_the_known_name_count_together() -> None:
+    window = window_of("Readers beware.", "Every reader signs; readers may not copy.")
+    assert party(window, 1, {"reader": 1.0, "copy": 1.5}, {"readers": 1.0}) in ("reader", "readers")
+
+
+def test_nobody_is_an_answer() -> None:
+    assert party(window_of("It rains."), 0, {}, {"(nobody)": 4.0}) is None

