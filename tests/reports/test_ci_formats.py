@@ -27,13 +27,13 @@ def test_the_verdict_comes_first_and_the_gravest_after_it() -> None:
 def test_an_annotation_names_file_and_line() -> None:
     text = REPORTS["github"](ASK, Presentation())
     assert (
-        "::warning file=gate/design.md,line=4,endLine=4,title=isspec%3A Something that is named is not there::" in text
+        "::warning file=gate/design.pdf,line=4,endLine=4,title=isspec%3A Something that is named is not there::" in text
     )
 
 
 def test_a_document_gives_github_no_command_of_its_own() -> None:
     text = REPORTS["github"](HOSTILE, Presentation(statements="all"))
-    assert len(text.splitlines()) == text.count("\n") == 6
+    assert len(text.splitlines()) == text.count("\n") == 12
     assert "\r" not in text
 
 

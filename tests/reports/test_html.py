@@ -48,13 +48,15 @@ def test_no_element_has_a_style_or_a_handler_which_the_policy_would_refuse() -> 
 
 def test_places_in_sentences_are_linked() -> None:
     readings = {one.path: reading_of(at, one, "full") for at, one in enumerate(ASK.documents, 1)}
-    parts = list(linked("gate/design.md:3, 4 and gate/design.md, line 5; not xgate/design.md", readings))
+    parts = list(linked("gate/design.pdf:3, 4 and gate/design.pdf, line 5; not xgate/design.pdf", readings))
     assert [(text, place) for text, place in parts if place] == [
-        ("gate/design.md:3", "doc-1-L3"),
+        ("gate/design.pdf:3", "doc-1-L3"),
         ("4", "doc-1-L4"),
-        ("gate/design.md, line 5", "doc-1-L5"),
+        ("gate/design.pdf, line 5", "doc-1-L5"),
     ]
-    assert "".join(text for text, _ in parts) == "gate/design.md:3, 4 and gate/design.md, line 5; not xgate/design.md"
+    assert (
+        "".join(text for text, _ in parts) == "gate/design.pdf:3, 4 and gate/design.pdf, line 5; not xgate/design.pdf"
+    )
 
 
 def test_a_line_at_which_nothing_begins_is_what_begins_before_it() -> None:
