@@ -13,14 +13,14 @@ from tests.aspects.papers import paper
     [
         ("The session timeout is 30 s.", "The session timeout is 60 s.", ("30 s", "60 s")),
         ("The session timeout is 30 s.", "Timeout of a session: 1 min.", ("30 s", "1 min")),
-        ("The gate opens within 1 s of a valid code.", "The gate opens within 2 s of a valid code.", ("within 1 s", "within 2 s")),
-        ("The maximum upload size is 10 MB.", "The upload size must be at most 20 MB.", ("10 MB", "at most 20 MB")),
+        ("The gate opens within 1 s of a code.", "The gate opens within 2 s of a code.", ("within 1 s", "within 2 s")),
+        ("The maximum file size is 10 MB.", "The file size must be up to 20 MB.", ("10 MB", "up to 20 MB")),
         ("The kiln logger listens on port 8080.", "The kiln logger listens on port 9090.", ("8080", "9090")),
-        ("A member may borrow at most five books.", "A member may borrow at most 6 books.", ("at most five", "at most 6")),
-        ("The ferry server must keep deleted bookings.", "The ferry server must not keep deleted bookings.", ("must", "must not")),
+        ("A member may borrow up to five books.", "A member may borrow up to 6 books.", ("up to five", "up to 6")),
+        ("The ferry server must keep bookings.", "The ferry server must not keep bookings.", ("must", "must not")),
         ("Guests may reserve a cabin.", "A guest cannot reserve a cabin.", ("may", "cannot")),
         ("The harbour code is required.", "The harbour code is optional.", ("is required", "is optional")),
-        ("Cabin names are case-sensitive.", "Cabin names are not case-sensitive.", ("are case-sensitive", "are not case-sensitive")),
+        ("Cabin names are encrypted.", "Cabin names are not encrypted.", ("are encrypted", "are not encrypted")),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("apart", [False, True], ids=["one document", "two documents"])

@@ -19,7 +19,7 @@ def rules(text: str) -> list[str]:
         ("The kiln shall cool down slowly where possible.", "escape clause", "where possible"),
         ("The gateway should try to deliver each reading.", "weak duty", "should try to"),
         ("The export contains name, address, telephone etc.", "open-ended list", "etc."),
-        ("The scale accepts weights including but not limited to 5 kg.", "open-ended list", "including but not limited to"),
+        ("The scale accepts weights, but not limited to 5 kg.", "open-ended list", "but not limited to"),
         ("The booking page shall be user-friendly.", "untestable quality", "user-friendly"),
         ("The ferry planner must be fast and robust.", "untestable quality", "must be fast, robust"),
         ("The lock shall store several codes.", "vague amount", "shall store several"),

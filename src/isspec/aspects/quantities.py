@@ -29,6 +29,9 @@ _BOUNDS: Mapping[Bound, str] = {
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 
 
+_HINT = re.compile(rf"\d|{'|'.join(_WORDS)}", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A figure: ``value`` in the base unit of ``dimension``, "" for a bare number. ``span`` holds its bound, too."""
@@ -45,7 +48,7 @@ def quantities(text: str) -> Iterator[Quantity]:
     >>> [(q.value, q.dimension, q.bound) for q in quantities("A reply comes within 200 ms, at least 3 times.")]
     [(0.2, 'time', 'most'), (3.0, '', 'least')]
     """
-    for match in _figure().finditer(text):
+    for match in _figure().finditer(text) if _HINT.search(text) else ():
         unit = match["unit"]
         dimension, factor = _units().get(unit, ("", 1.0)) if unit else ("", 1.0)
         said = match["number"].lower()

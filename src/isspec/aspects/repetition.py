@@ -12,15 +12,14 @@ from isspec.aspects.identifiers import given_twice
 from isspec.aspects.nearness import near_pairs, shingles
 from isspec.aspects.passages import passages
 from isspec.aspects.sayings import DUTY, are_side_by_side, have_like_headings, sayings, under_one_heading
-from isspec.aspects.terms import words
-from isspec.display import plain
+from isspec.aspects.terms import said, words
 from isspec.types import Repetition
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from isspec.aspects.sayings import Saying
-    from isspec.types import Paper
+    from isspec.types import Paper, Statement
 
 # The share of three-word runs that two documents must have in common, of those in either.
 _NEAR_DOCUMENT = 0.7
@@ -35,14 +34,13 @@ def find_repetitions(papers: Iterable[Paper]) -> tuple[Repetition, ...]:
     papers = tuple(papers)
     documents = tuple(_documents(papers))
     twins = _alike(documents)
-    said = tuple(sayings(papers))
-    found, covered = passages(said, twins)
-    return (*documents, *found, *_statements(said, twins, covered), *given_twice(papers, twins))
+    spoken = tuple(sayings(papers))
+    found, covered = passages(spoken, twins)
+    return (*documents, *found, *_statements(spoken, twins, covered), *given_twice(papers, twins))
 
 
 def _documents(papers: Sequence[Paper]) -> Iterator[Repetition]:
-    # Statements only: pages of one web site share their menus.
-    texts = [words(plain("\n".join(f.statement.text for f in paper.judgment.findings))) for paper in papers]
+    texts = [[word for f in paper.judgment.findings for word in words(said(f.statement.text))] for paper in papers]
     sets = [shingles(text) if len(text) >= _FEWEST_WORDS else frozenset() for text in texts]
     told: set[int] = set()
     for i, j, share in near_pairs(sets, _NEAR_DOCUMENT):
@@ -66,11 +64,11 @@ def _alike(documents: Sequence[Repetition]) -> set[frozenset[str]]:
 
 
 def _statements(
-    said: Sequence[Saying], twins: set[frozenset[str]], covered: set[tuple[int, int]]
+    spoken: Sequence[Saying], twins: set[frozenset[str]], covered: set[tuple[int, int]]
 ) -> Iterator[Repetition]:
     """Yield requirements that stand twice, in two documents or two places; what stands more often is a formula."""
     groups: dict[tuple[str, ...], list[int]] = {}
-    for i, saying in enumerate(said):
+    for i, saying in enumerate(spoken):
         if (
             saying.is_requirement and saying.stands_alone and saying.is_definite and not saying.is_entry
             and len(saying.content) >= _FEWEST_CONTENT and DUTY.search(saying.text)
@@ -80,11 +78,11 @@ def _statements(
         if len(places) > _MOST_TIMES:
             continue
         for i, j in combinations(places, 2):
-            first, second = said[i].statement, said[j].statement
+            first, second = spoken[i].statement, spoken[j].statement
             paths = (first.path, second.path)
-            if frozenset(paths) in twins or (i, j) in covered or _are_apart(said[i], second):
+            if frozenset(paths) in twins or (i, j) in covered or _are_apart(spoken[i], second):
                 continue
-            yield Repetition("statement", first, second, paths, said[i].text)
+            yield Repetition("statement", first, second, paths, spoken[i].text)
 
 
 def _are_apart(one: Saying, other: Statement) -> bool:

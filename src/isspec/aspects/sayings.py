@@ -46,7 +46,9 @@ BOUND = re.compile(
 )
 # "`host` is ...", "name: ...", "host - ...".
 _ENTRY = re.compile(
-    r"\W*(?:`|[Tt]he (?:parameter|argument|field|attribute|option|property)\b|[\w.-]+(?:\s*[({\[][^)}\]]*[)}\]])?\s*(?:[:=\u2013\u2014]|-\s))"
+    r"\W*(?:`|the (?:parameter|argument|field|attribute|option|property)\b"
+    r"|[\w.-]+(?:\s*[({\[][^)}\]]*[)}\]])?\s*(?:[:=\u2013\u2014]|-\s))",
+    re.IGNORECASE,
 )
 # Points at something, as "this format" does, also within.
 _HERE = re.compile(r"\b(?:this|these|those)\s+[a-z]", re.IGNORECASE)

@@ -22,6 +22,11 @@ _LABEL = re.compile(
 )
 
 
+# Two searches ask for the same statements, one after the other.
+_KEPT = 1 << 15
+
+
+@lru_cache(_KEPT)
 def said(text: str) -> str:
     """Return what ``text`` says, without markup, and without the number or name it is listed under."""
     shown = plain(text)
@@ -38,6 +43,7 @@ def words(said: str) -> list[str]:
     return [_singular(token) for token in _TOKEN.findall(said.lower()) if token[0].isalnum()]
 
 
+@lru_cache(_KEPT)
 def content(said: str) -> tuple[str, ...]:
     """Return the words that carry the meaning, in order."""
     return tuple(word for word in words(said) if word not in EMPTY)

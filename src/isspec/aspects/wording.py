@@ -40,8 +40,9 @@ _NAME = re.compile(r"[A-Z][\w-]*(?:\s+[A-Z][\w-]*)+")
 _BULLET = re.compile(r"[^\w]*(?:\w{1,4}[.)]\s+)?")
 _NOTE = re.compile(r"\W*(?:note|rationale|reason|motivation|background|example|e\.g)\b", re.IGNORECASE)
 _WHY = re.compile(
-    r"\b(?:so that|so (?:\w+ ){1,3}(?:can|could|may|will|is|are)|so as to|so we|so it|in order to|because|since|otherwise"
-    r"|thereby|thus|making|allowing|enabling|due to|which (?:makes|will make|allows|means))\b|\bto be\s*$|\bmuch more\s*$",
+    r"\b(?:so that|so (?:\w+ ){1,3}(?:can|could|may|will|is|are)|so as to|so we|so it|in order to|because|since"
+    r"|otherwise|thereby|thus|making|allowing|enabling|due to|which (?:makes|will make|allows|means))\b"
+    r"|\bto be\s*$|\bmuch more\s*$",
     re.IGNORECASE,
 )
 # "to quickly find": a purpose, unless somebody has to be able to.
