@@ -170,7 +170,8 @@ def _marks(gaps: Gaps) -> Iterator[str]:
         *(finding.statement for topic in gaps.coverage for finding in topic.evidence),
         *(one for twice in gaps.repetitions for one in (twice.first, twice.second) if one),
     ]
-    yield from (one.mark for one in (*statements, *gaps.references, *gaps.open_points) if one.mark)
+    marked: Sequence[Marked] = (*statements, *gaps.references, *gaps.open_points)
+    yield from (one.mark for one in marked if one.mark)
 
 
 def _telling(bound: str) -> bool:
