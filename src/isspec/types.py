@@ -316,6 +316,7 @@ class Reference:
     state: ReferenceState
     span: Span
     text: str = ""
+    mark: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,6 +327,7 @@ class OpenPoint:
     line: int
     name: str
     text: str
+    mark: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

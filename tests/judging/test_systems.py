@@ -102,3 +102,20 @@ def test_a_partial_document_joins_the_system_that_it_is_most_like() -> None:
 )
 def test_a_title_loses_the_words_for_paperwork(title: str, name: str) -> None:
     assert name_in(title) == name
+
+
+def test_chapters_are_called_what_their_requirements_speak_of() -> None:
+    chapters = [
+        judgment(
+            f"{title.lower()}.md",
+            "spec",
+            "standard",
+            finding("A QRX client sends its call sign first.", "requirement", bound="a client"),
+            finding("The QRX server answers within 2 s.", "requirement", bound="the server"),
+            title=title,
+        )
+        for title in ("Transports", "Logging", "Greetings")
+    ]
+    system = system_of(chapters)
+    assert system is not None
+    assert system.name == "QRX"

@@ -17,7 +17,7 @@ SHOWN = 5
 
 
 def many_points() -> Report:
-    points = tuple(OpenPoint("gate/design.md", line, "to do", f"TODO: step {line}") for line in range(1, MANY + 1))
+    points = tuple(OpenPoint("gate/design.pdf", line, "to do", f"TODO: step {line}") for line in range(1, MANY + 1))
     return replace(ASK, bundle=replace(ASK.bundle, gaps=replace(ASK.bundle.gaps, open_points=points)))
 
 

@@ -100,7 +100,8 @@ def _said(document: Document) -> Iterator[OpenPoint]:
                 said = _around(text, match)
                 if len(said) < _TELLS_LITTLE and block.trail:
                     said = f"{plain(block.trail[-1])}: {said}"
-                yield OpenPoint(document.path, document.line(block.span.start + match.start()), sign.name, said)
+                at = block.span.start + match.start()
+                yield OpenPoint(document.path, document.line(at), sign.name, said, document.mark(at))
 
 
 def _around(text: str, match: re.Match[str]) -> str:
@@ -132,7 +133,8 @@ def _empty_sections(document: Document) -> Iterator[OpenPoint]:
             or _MAY_BE_EMPTY.fullmatch(name)
         ):
             continue
-        yield OpenPoint(document.path, document.line(block.span.start), "empty section", name[:_SHOWN])
+        start = block.span.start
+        yield OpenPoint(document.path, document.line(start), "empty section", name[:_SHOWN], document.mark(start))
 
 
 _UNDERLINE = re.compile(r"^[^\w\s]+$", re.MULTILINE)

@@ -38,15 +38,20 @@ def ask_for_missing(missing: Sequence[Missing], references: Sequence[Reference])
 
 
 def _relied_on(missing: Missing, references: Sequence[Reference]) -> str:
-    lines = [
-        reference.line
+    naming = [
+        reference
         for reference in references
         if reference.path == missing.named_in
         and reference.state == "absent"
         and missing.what.lower().endswith(reference.target.lower())
     ]
-    at = ", ".join(map(str, dict.fromkeys(lines or [missing.line or 0])))
-    return f"{missing.named_in}:{at} {'name' if len(lines) > 1 else 'names'} {missing.what}"
+    verb = "name" if len(naming) > 1 else "names"
+    if naming and naming[0].mark:
+        return (
+            f"{missing.named_in} ({', '.join(dict.fromkeys(one.mark or '' for one in naming))}) {verb} {missing.what}"
+        )
+    lines = dict.fromkeys(str(one.line) for one in naming)
+    return f"{missing.named_in}:{', '.join(lines) or missing.line} {verb} {missing.what}"
 
 
 def ask_on_absent_parts(references: Sequence[Reference], holders: set[str]) -> Iterator[Question]:
@@ -63,7 +68,7 @@ def ask_on_absent_parts(references: Sequence[Reference], holders: set[str]) -> I
         few = _few([f"“{name}”" for name in names])
         yield Question(
             f"The text refers to {few}, which we do not find. Is a part of it missing, or have the numbers changed?",
-            tuple(_place(one.path, one.line, one.text) for one in _one_each(absent)),
+            tuple(_place(one.path, one.line, one.text, one.mark) for one in _one_each(absent)),
         )
 
 
@@ -128,7 +133,7 @@ def ask_on_open_points(gaps: Gaps) -> Iterator[Question]:
             f"{where} {'leave' if len(counts) > 1 else 'leaves'} {many} open. How are they decided?"
             if len(points) > 1
             else f"{where} leaves one point open. How is it decided?",
-            tuple(_place(point.path, point.line, point.text) for point in _weightiest(points)),
+            tuple(_place(point.path, point.line, point.text, point.mark) for point in _weightiest(points)),
         )
 
 
@@ -177,12 +182,13 @@ def _it(names: Sequence[str]) -> str:
     return "it" if len(names) == 1 else "them"
 
 
-def _place(path: str, line: int, text: str) -> str:
-    return f"{path}:{line}: “{_cut(text)}”"
+def _place(path: str, line: int, text: str, mark: str | None = None) -> str:
+    place = f"{path} ({mark})" if mark else f"{path}:{line}"
+    return f"{place}: “{_cut(text)}”"
 
 
 def _quoted(statement: Statement) -> str:
-    return _place(statement.path, statement.line, plain(statement.text))
+    return _place(statement.path, statement.line, plain(statement.text), statement.mark)
 
 
 def _cut(text: str) -> str:

@@ -37,7 +37,7 @@ _LEADING = re.compile(
 _ARTICLE = re.compile(r"^(?:the|an?|proposed)\s+", re.IGNORECASE)
 # Headings that stand first in thousands of documents and name none of them.
 _EMPTY = re.compile(
-    r"(?:none|abstract|introduction|summary|context|why|what changes|overview|instructions?|status of this memo|contents?|table of contents"
+    r"(?:none|user input|outline|abstract|introduction|summary|context|why|what changes|overview|instructions?|status of this memo|contents?|table of contents"
     r"|purpose|scope|general|background|motivation|goals?|name|synopsis|description|preface|foreword|requirements?|design|readme|template"
     r"|implementation plan|revision history|project (?:overview|description|introduction)(?: and goals)?|introduction and goals"
     r"|architecture(?: design)?|problem(?: statement)?|user stor(?:y|ies)|untitled|index|home|title|document|spec(?:ification)?s?"
@@ -66,9 +66,17 @@ _BOILERPLATE = re.compile(
     re.IGNORECASE,
 )
 _OPENING = 25  # statements in which a document introduces its subject
+# "the syntax of an IDLE command" is about that command.
+_FACET = re.compile(
+    r"^(?:the )?(?:syntax|format|semantics|behaviou?r|design|architecture|usage|use|structure|requirements) (?:of|for)\s+",
+    re.IGNORECASE,
+)
 _ACRONYM = re.compile(r"\b(?:[A-Z][A-Z0-9]{1,9}|[A-Z][a-z]+[A-Z]\w{0,20})s?\b")
 _TECHNOLOGY = frozenset(
-    "HTTP HTTPS JSON URI URIs URL URLs API APIs XML HTML IP ID IDs TCP TLS UI MUST SHALL SHOULD MAY NOT CLI SDK".split()
+    """
+    HTTP HTTPS JSON URI URIs URL URLs API APIs XML HTML IP ID IDs TCP TLS UI CLI SDK GET POST PUT DELETE
+    MUST SHALL SHOULD MAY NOT OPTIONAL REQUIRED RECOMMENDED WHEN THEN GIVEN AND RFC TODO TBD
+    """.split()
 )
 _SHARED = 0.1  # of the requirements that bind anybody
 _LONGEST = 9  # words of a name
@@ -116,7 +124,7 @@ def introduced_name(document: DocumentJudgment) -> str | None:
     """Return what the opening says that the document is about: "This memo describes the X"."""
     for finding in document.findings[:_OPENING]:
         for match in _INTRODUCES.finditer(plain(finding.statement.text)):
-            name = _ARTICLE.sub("", match["name"].strip(_EDGE + "\"'`"))
+            name = _ARTICLE.sub("", _FACET.sub("", match["name"].strip(_EDGE + "\"'`")))
             words = re.findall(r"\w+", name.lower())
             if words and len(words) <= _LONGEST and not set(words) <= GENERIC and not _BOILERPLATE.fullmatch(name):
                 return name
@@ -139,19 +147,21 @@ def party_name(documents: Sequence[DocumentJudgment]) -> tuple[str, float] | Non
 
 
 def shared_name(documents: Sequence[DocumentJudgment]) -> str | None:
-    """Return the name that the parties of several documents have in common: "MCP clients" and "the MCP server"."""
-    bound: Counter[str] = Counter()
-    holders: dict[str, set[str]] = {}
+    """Return the name that the requirements of most documents speak of: "MCP clients" and "the MCP server"."""
+    said: Counter[str] = Counter()
+    holders: Counter[str] = Counter()
     total = 0
     for document in documents:
+        names: set[str] = set()
         for finding in document.findings:
-            if finding.label == "requirement" and finding.bound:
+            if finding.label == "requirement":
                 total += 1
-                for name in set(_ACRONYM.findall(finding.bound)) - _TECHNOLOGY:
-                    bound[name] += 1
-                    holders.setdefault(name, set()).add(document.path)
-    shared = [name for name, count in bound.most_common() if count >= _SHARED * total and len(holders[name]) > 1]
-    return shared[0] if shared else None
+                found = set(_ACRONYM.findall(finding.statement.text)) - _TECHNOLOGY
+                said.update(found)
+                names |= found
+        holders.update(names)
+    shared = [n for n in said if said[n] >= _SHARED * total and holders[n] > 1 and holders[n] * 3 >= len(documents) * 2]
+    return max(shared, key=lambda name: (said[name], name), default=None)
 
 
 def bare_party(party: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from isspec.display import plain
 from isspec.judging.brief import system_words, words_of
 from isspec.judging.kinship import groups_of, nearest
 from isspec.judging.naming import GENERIC, names_of, party_name, shared_name, title_name
@@ -40,7 +39,7 @@ def systems_of(brief: Brief | None, documents: Sequence[DocumentJudgment], relat
         paths = tuple(document.path for document in documents if document in group or document in joined)
         # A few words beside a README are no system of their own.
         if group[0].verdict == "spec" or share >= _LEAST:
-            name = named.name if named else plain(group[0].title or "") or group[0].path
+            name = named.name if named else group[0].path
             systems.append(System(name, share, paths, _asked(brief, name, [*group, *joined])))
     return sorted(systems, key=lambda system: (-system.score, system.name))
 

@@ -27,6 +27,7 @@ class Entry:
     path: str | None = None
     line: int | None = None
     text: str | None = None
+    mark: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,10 @@ def sections_of(report: Report, detail: Detail) -> list[Section]:
         ("Which system", list(_systems(gaps))),
         (MAP, list(_coverage(gaps, detail))),
         ("Named and not found", list(_absent(report))),
-        ("Left open", [Entry(point.name, point.path, point.line, point.text) for point in gaps.open_points]),
+        (
+            "Left open",
+            [Entry(point.name, point.path, point.line, point.text, point.mark) for point in gaps.open_points],
+        ),
         ("Contradictions", list(_conflicts(gaps))),
         ("Said twice", list(_repetitions(gaps))),
         ("Wording to settle", list(_smells(gaps, detail))),
@@ -84,7 +88,7 @@ def _coverage(gaps: Gaps, detail: Detail) -> Iterator[Entry]:
                 )
                 for finding in topic.evidence:
                     place = finding.statement
-                    yield Entry(topic.title.lower(), place.path, place.line, place.text)
+                    yield Entry(topic.title.lower(), place.path, place.line, place.text, place.mark)
 
 
 def _absent(report: Report) -> Iterator[Entry]:
@@ -101,7 +105,7 @@ def _absent(report: Report) -> Iterator[Entry]:
     for found in ranked:
         first = found[0]
         further = f", and in {plural(len(found) - 1, 'more place')}" if len(found) > 1 else ""
-        yield Entry(f"names “{first.target}”{further}", first.path, first.line, first.text)
+        yield Entry(f"names “{first.target}”{further}", first.path, first.line, first.text, first.mark)
 
 
 _LINKS = {"link": 1}  # a link to a neighbouring page weighs less than a section that is cited
@@ -116,15 +120,16 @@ def _conflicts(gaps: Gaps) -> Iterator[Entry]:
 def _repetitions(gaps: Gaps) -> Iterator[Entry]:
     for repetition in gaps.repetitions:
         one, other = repetition.paths
-        where = f"{other}:{repetition.second.line}" if repetition.second else other
+        where = repetition.second.cited if repetition.second else other
         if repetition.kind == "id":
             note = f"the name “{repetition.text}” is given again in {where}"
         else:
             note = f"{_RULED[repetition.kind]} as {where}"
         first = repetition.first
-        yield Entry(
-            note, one, first.line if first else None, first.text if first and repetition.kind != "document" else None
-        )
+        if first is None:
+            yield Entry(note, one)
+        else:
+            yield Entry(note, one, first.line, first.text if repetition.kind != "document" else None, first.mark)
 
 
 def _smells(gaps: Gaps, detail: Detail) -> Iterator[Entry]:
@@ -154,4 +159,4 @@ def _edition(edition: Edition) -> Entry:
 
 
 def _at(statement: Statement, note: str) -> Entry:
-    return Entry(note, statement.path, statement.line, statement.text)
+    return Entry(note, statement.path, statement.line, statement.text, statement.mark)

@@ -137,7 +137,9 @@ def _entry(page: _Page, entry: Entry) -> str:
     note = page.say(entry.note)
     if not entry.path:
         return line(note)
-    place = page.file(entry.path) + (f", line {entry.line}" if entry.line else "")
+    mark = mark_of(entry, page.presentation.quotes)
+    at = escape(clean(mark)) if mark else f"line {entry.line}" if entry.line else ""
+    place = page.file(entry.path) + (f", {at}" if at else "")
     shown = quote(entry.text, page.presentation.quotes)
     quotation = inner(escape(shorten(shown, _QUOTED))) if shown else None
     return f"{place}: " + (f"“{quotation}” — " if quotation else "") + escape(note)

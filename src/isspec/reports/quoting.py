@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from isspec.display import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from isspec.reports.presentation import Quotes
-    from isspec.types import DocumentJudgment, Report, Statement
+    from isspec.types import DocumentJudgment, Gaps, Report
+
+    class Marked(Protocol):
+        """What may stand on a page, a slide or in a cell."""
+
+        @property
+        def mark(self) -> str | None:
+            """Where a person finds it."""
+
 
 SHORT = 100  # characters of a statement that --quotes short keeps
 WITHHELD = "[withheld]"
@@ -98,11 +106,11 @@ def quote(text: str | None, quotes: Quotes) -> str | None:
     return shorten(text) if quotes == "short" else text
 
 
-def mark_of(statement: Statement, quotes: Quotes) -> str | None:
-    """Return the page, slide or cell of a statement; under ``none`` without the headings and names in it."""
-    if statement.mark is None or quotes != "none":
-        return statement.mark
-    places = _PLACE.findall(statement.mark)
+def mark_of(placed: Marked, quotes: Quotes) -> str | None:
+    """Return the page, slide or cell of something; under ``none`` without the headings and names in it."""
+    if placed.mark is None or quotes != "none":
+        return placed.mark
+    places = _PLACE.findall(placed.mark)
     return places[-1] if places else None
 
 
@@ -141,6 +149,7 @@ def _phrases(report: Report, documents: Sequence[DocumentJudgment]) -> list[str]
     """The texts of the documents that isspec's own sentences may repeat, longest first."""
     found = {report.bundle.system.name} if report.bundle.system else set()
     found.update(missing.what for missing in report.bundle.missing if not from_outside(missing.named_in))
+    found.update(mark for mark in _marks(report.bundle.gaps) if not _PLACE.fullmatch(mark))
     for document in documents:
         found.add(document.title or "")
         found.update(residue.text for residue in document.residue)
@@ -151,6 +160,18 @@ def _phrases(report: Report, documents: Sequence[DocumentJudgment]) -> list[str]
         found.update(bound for bound in bounds if bound and _telling(bound))
     phrases = {form for phrase in found for form in (clean(phrase), clean(plain(clean(phrase))))}
     return sorted((phrase for phrase in phrases if len(phrase) > 1), key=lambda phrase: (-len(phrase), phrase))
+
+
+def _marks(gaps: Gaps) -> Iterator[str]:
+    """The places in pages, slides and sheets that questions about gaps name."""
+    statements = [
+        *(smell.statement for smell in gaps.smells),
+        *(statement for conflict in gaps.conflicts for statement in (conflict.first, conflict.second)),
+        *(finding.statement for topic in gaps.coverage for finding in topic.evidence),
+        *(one for twice in gaps.repetitions for one in (twice.first, twice.second) if one),
+    ]
+    marked: Sequence[Marked] = (*statements, *gaps.references, *gaps.open_points)
+    yield from (one.mark for one in marked if one.mark)
 
 
 def _telling(bound: str) -> bool:

@@ -151,7 +151,11 @@ def _entry(sheet: Sheet, entry: Entry) -> Text:
     note = sheet.fit(sheet.say(entry.note))
     if not entry.path:
         return Text(note)
-    place = sheet.path(entry.path, sheet.console.width - 30) + (f":{entry.line}" if entry.line else "")
+    place = sheet.path(entry.path, sheet.console.width - 30)
+    if mark := mark_of(entry, sheet.presentation.quotes):
+        place += f" ({sheet.fit(mark)})"
+    elif entry.line:
+        place += f":{entry.line}"
     quotation = inner(sheet.quoted(entry.text))
     said = sheet.glyphs(f"“{shorten(quotation, _QUOTED)}” — ") if quotation else ""
     return Text.assemble((f"{place}: ", "cyan"), said, (note, "yellow"))

@@ -49,6 +49,7 @@ def find_references(
                     Reference(
                         document.path, document.line(span.start), target, mention.kind,
                         state, span, _sentence_around(document.text, span),
+                        document.mark(span.start),
                     )
                 )  # fmt: skip
     return tuple(found)
