@@ -13,9 +13,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evaluation.binary import Scores, best_threshold, precision_at, ranking, scores_of
+from evaluation.binary import Scores, precision_at, scores_of
+from evaluation.deals import Deal, fold_deals, pure_deal, random_deal, tuned
 from evaluation.opinions import STRENGTHS, Read, rule, tfidf
-from evaluation.public import DRONOLOGY, PURE, Sentence, dealt_at_random, load, of_parts, without
+from evaluation.public import DRONOLOGY, PURE, load
 from evaluation.publishing import README, publish
 from isspec.model.folder import DEFAULT, folder_of
 from isspec.model.judge import Judge
@@ -25,20 +26,8 @@ if TYPE_CHECKING:
 
     from evaluation.opinions import Opinion
 
-SEED = 7
 # Where DemaRQ works (Abualhaija et al. 2020): nearly nothing is to be missed.
 RECALL = 0.957
-
-
-@dataclass(frozen=True, slots=True)
-class Deal:
-    """Sentences to learn from, to choose a threshold on, and to report on. Without tuning, the threshold is chosen on
-    the parts to learn from, each judged after learning from the others.
-    """
-
-    known: Sequence[Sentence]
-    tuning: Sequence[Sentence]
-    held: Sequence[Sentence]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,31 +59,6 @@ learns from, are chosen on the set's part for validation (for Dronology by cross
 never on what is reported. PURE's validation part is one document in which a quarter of the sentences are requirements,
 in its test part two thirds are, so a threshold chosen there is a bad one. The precision at a recall of {recall} is read
 off the reported sentences' own curve, as it was published."""
-
-
-def pure_deal(sentences: Sequence[Sentence]) -> Deal:
-    """Deal PURE by its own parts, sentences that are word for word in two of them left to the later one."""
-    held = of_parts(sentences, "test")
-    tuning = without(of_parts(sentences, "valid"), held)
-    return Deal(without(of_parts(sentences, "train"), [*held, *tuning]), tuning, held)
-
-
-def fold_deals(sentences: Sequence[Sentence]) -> list[Deal]:
-    """Deal a set of folds: each is reported on once."""
-    folds = sorted({sentence.part for sentence in sentences})
-    return [
-        Deal(of_parts(sentences, *(other for other in folds if other != fold)), [], of_parts(sentences, fold))
-        for fold in folds
-    ]
-
-
-def tuned(opinions: Sequence[Opinion], deal: Deal) -> tuple[Opinion, float]:
-    """Choose the judge that ranks best, and its threshold, without a look at what is reported."""
-    inner = [Deal(deal.known, [], deal.tuning)] if deal.tuning else fold_deals(deal.known)
-    true = [sentence.requirement for one in inner for sentence in one.held]
-    tried = [(opinion, [c for one in inner for c in opinion(one.known, one.held)]) for opinion in opinions]
-    best, chances = max(tried, key=lambda pair: ranking(true, pair[1]))
-    return best, best_threshold(true, chances)
 
 
 def measure(where: str, judge: str, opinions: Sequence[Opinion], deals: Sequence[Deal]) -> list[Row]:
@@ -178,12 +142,6 @@ def main() -> None:
     if arguments.publish:
         publish(README, "benchmarks", page)
         publish(folder / "CARD.md", "benchmarks", page)
-
-
-def random_deal(sentences: Sequence[Sentence]) -> Deal:
-    """Deal PURE at random into parts of the same sizes, leaks and all."""
-    dealt = dealt_at_random(sentences, SEED)
-    return Deal(of_parts(dealt, "train"), of_parts(dealt, "valid"), of_parts(dealt, "test"))
 
 
 def _means(found: Sequence[Scores]) -> tuple[float, ...]:

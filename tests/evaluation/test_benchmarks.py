@@ -6,19 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.benchmarks import (
-    PUBLISHED,
-    Deal,
-    Row,
-    fold_deals,
-    measure,
-    measure_sure,
-    page_of,
-    pure_deal,
-    random_deal,
-    table,
-    tuned,
-)
+from evaluation.benchmarks import PUBLISHED, Row, measure, measure_sure, page_of, table
+from evaluation.deals import Deal, fold_deals, pure_deal, random_deal, tuned
 from evaluation.opinions import rule, tfidf
 from evaluation.public import DRONOLOGY, PURE, Sentence, dealt_at_random, load, without
 
