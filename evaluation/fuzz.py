@@ -37,10 +37,10 @@ _INSIDE = {
     ".epub": b"<h1>A</h1><p>b</p>",
     ".pdf": b"BT /F1 11 Tf 72 720 Td (A valve.) Tj 0 -14 Td [(clo)-20(ses)] TJ ET",
 }
-_TEXTS = (".txt", ".md", ".rst", ".adoc", ".html", ".mediawiki", ".org", ".tex", ".1")
+_TEXTS = (".txt", ".md", ".rst", ".adoc", ".html", ".mediawiki", ".org", ".tex", ".1", ".xml")
 _BYTES = (
     ".rtf", ".doc", ".csv", ".eml", ".ipynb", ".json", ".yaml", ".proto", ".graphql", ".feature", ".sql", ".xsd",
-    ".wsdl", ".reqif", ".sdoc",
+    ".wsdl", ".wayland.xml", ".reqif", ".sdoc",
 )  # fmt: skip
 _ARCHIVES = (".zip", ".tar", ".gz", ".mbox")
 # Of the others, only the first meets bytes that are no text: guessing their encoding takes most of the time.
@@ -118,7 +118,7 @@ def _reader_target(suffix: str) -> Callable[[bytes], None]:
             media_type, extract = _extracted(Source(f"a{suffix}", pack(data)), DEFAULTS)
         except NotReadError:
             return
-        title, text, blocks, marks, machine = finished(extract)
+        title, text, blocks, marks, machine, _ = finished(extract)
         document = Document("a", text, media_type, "", title, blocks, marks, machine)
         at = 0
         for block in document.blocks:

@@ -10,7 +10,17 @@ ROOT = Path(__file__).parent.parent / "src" / "isspec"
 MODULES = sorted(path.relative_to(ROOT).with_suffix("").parts for path in ROOT.rglob("*.py"))
 
 # What is not named is a step: readers, splitting, the model, judging, aspects, reports and what they share.
-LAYERS = {"types": 0, "errors": 0, "pipeline": 2, "__init__": 3, "checking": 4, "screens": 4, "cli": 5, "__main__": 6}
+LAYERS = {
+    "types": 0,
+    "errors": 0,
+    "pipeline": 2,
+    "__init__": 3,
+    "checking": 4,
+    "screens": 4,
+    "web": 4,
+    "cli": 5,
+    "__main__": 6,
+}
 STEP = 1
 STRANGERS = (("readers", "reports"), ("readers", "model"), ("reports", "model"), ("aspects", "reports"))
 

@@ -6,7 +6,7 @@ import sys
 
 import isspec
 
-HEAVY = {"numpy", "onnxruntime", "rich", "markdown_it", "charset_normalizer", "pygments"}
+HEAVY = {"numpy", "onnxruntime", "rich", "jinja2", "markdown_it", "charset_normalizer", "pygments", "starlette"}
 
 
 def loaded_by(statement: str) -> set[str]:

@@ -102,3 +102,19 @@ def test_a_statement_knows_its_place() -> None:
 
 def test_a_photo_credit_in_prose_is_no_statement() -> None:
     assert statements("They met on Monday. (Photo: Ann Author/Press)\n") == ["They met on Monday."]
+
+
+def test_a_statement_of_a_spreadsheet_knows_its_cell() -> None:
+    document = read(Source("a.csv", b"Id,Text\nR1,The valve shall close.\nR2,It opens again at dawn.\n"))
+    assert isinstance(document, Document)
+    assert [(statement.mark, statement.cited) for statement in split(document)] == [
+        ("A2", "a.csv (A2)"),
+        ("A3", "a.csv (A3)"),
+    ]
+    assert all(statement.mark is None for statement in split(read_text("The valve closes.")))
+
+
+def read_text(text: str) -> Document:
+    document = read(Source("a.md", text.encode()))
+    assert isinstance(document, Document)
+    return document

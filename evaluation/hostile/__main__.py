@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 from collections import Counter
@@ -78,7 +79,12 @@ def _check(root: Path, made: list[str], slowest: int) -> list[str]:
     faults += watch.faults
     times.sort(reverse=True)
     took = sum(seconds for seconds, _ in times)
-    print(f"{len(made)} hostile paths, {len(answered)} inputs with what was in archives, read in {took:.0f} s")
+    spent = os.times()
+    used = spent.user + spent.system + spent.children_user + spent.children_system
+    print(
+        f"{len(made)} hostile paths, {len(answered)} inputs with what was in archives, read in {took:.0f} s, "
+        f"{used:.0f} s of them the processor's"
+    )
     print(", ".join(f"{code} {count}" for code, count in codes.most_common()))
     print(f"readers that failed, each a problem: {'; '.join(crashed) or 'none'}")
     print("slowest: " + ", ".join(f"{name} {took:.1f} s" for took, name in times[:slowest]))

@@ -47,6 +47,7 @@ def _entities(number: int, target: str) -> Iterator[tuple[str, bytes]]:
         use = "&e;" if name == "xxe" else ""
         yield f"{name}-{number}.docx", docx(f"<w:p><w:r><w:t>{PROSE} {use}</w:t></w:r></w:p>", head)
         yield f"{name}-{number}.odt", odt(f"<text:p>{PROSE} {use}</text:p>", head)
+        yield f"{name}-{number}.xml", f"<?xml version='1.0'?>{head}<rfc><t>{PROSE} {use}</t></rfc>".encode()
         yield f"{name}-{number}.svg", f'{head}<svg xmlns="http://www.w3.org/2000/svg"><text>{use}</text></svg>'.encode()
         yield (
             f"{name}-{number}.reqif",

@@ -150,7 +150,7 @@ def seeds() -> dict[str, bytes]:
     notebook = {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [
         {"cell_type": "markdown", "id": "a", "metadata": {}, "source": [PROSE]}]}  # fmt: skip
     api = {"openapi": "3.0.3", "info": {"title": "Valve", "version": "1"}, "paths": {"/valve": {"get": {
-        "summary": LINES[0], "responses": {"200": {"description": LINES[1]}}}}}}  # fmt: skip
+        "summary": LINES[0], "description": PROSE, "responses": {"200": {"description": LINES[1]}}}}}}  # fmt: skip
     xsd = (
         '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="valve" type="xs:string"/></xs:schema>'
     )
@@ -165,6 +165,9 @@ def seeds() -> dict[str, bytes]:
         "seed.feature": f"Feature: Valve\n  Scenario: Shut\n    Given {LINES[0]}\n    Then {LINES[1]}\n".encode(),
         "seed.proto": b'syntax = "proto3";\nmessage Valve {\n  string name = 1;\n  bool shut = 2;\n}\n',
         "seed.graphql": b"type Valve {\n  name: String!\n}\ntype Query {\n  valve: Valve\n}\n",
+        "seed.xml": f"<?xml version='1.0'?><rfc><section title='Valve'><t>{PROSE}</t></section></rfc>".encode(),
+        "seed.wayland.xml": f"<protocol name='v'><interface name='v' version='1'><description>{PROSE}</description>"
+        "<request name='shut'><arg name='id' type='uint'/></request></interface></protocol>".encode(),
         "seed.xsd": xsd.encode(), "seed.tex": tex.encode(),
         "seed.sql": b"CREATE TABLE valve (id INTEGER PRIMARY KEY, name VARCHAR(20) NOT NULL);\n",
         "seed.zip": zipped({"a.md": text, "b/c.txt": text}), "seed.tar": tarred({"a.md": text, "b/c.txt": text}),

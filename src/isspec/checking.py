@@ -14,9 +14,12 @@ from isspec.errors import UsageError
 from isspec.limits import DEFAULTS, Limits
 from isspec.linking import file_of, links_of, places_of
 from isspec.outputs import STANDARD_OUTPUT, Output, write_all
+from isspec.reports.formats import FORMATS, format_of
 
 if TYPE_CHECKING:
-    from isspec.reports import Presentation, Quotes, Statements
+    from collections.abc import Sequence
+
+    from isspec.reports import Detail, Presentation, Quotes, Statements
     from isspec.types import BundleVerdict, Report
 
 FailOn = Literal["ask", "stop", "never"]
@@ -37,8 +40,12 @@ class Request:
     brief_file: str | None = None
     json_file: str | None = None
     index_file: str | None = None
-    statements: Statements = "evidence"
+    html_file: str | None = None
+    format: str | None = None
+    output: tuple[str, ...] = ()
+    statements: Statements | None = None
     quotes: Quotes = "full"
+    gaps: Detail = "top"
     fail_on: FailOn = "ask"
     quiet: bool = False
     limits: Limits = DEFAULTS
@@ -46,8 +53,20 @@ class Request:
     @property
     def outputs(self) -> tuple[tuple[str, Output], ...]:
         """The reports asked for, by name, and where they go."""
-        named = (("json", self.json_file), ("index", self.index_file))
-        return tuple((name, Output(f"--{name}", file)) for name, file in named if file)
+        short = (
+            ("json", "--json", self.json_file),
+            ("markdown", "--index", self.index_file),
+            ("html", "--html", self.html_file),
+        )
+        named = [(name, Output(option, file)) for name, option, file in short if file]
+        if self.format and not self.output:
+            named.append((self.format, Output("--format", STANDARD_OUTPUT)))
+        return (*named, *((self.format or format_of(file), Output("--output", file)) for file in self.output))
+
+    @property
+    def whole(self) -> bool:
+        """Whether a report shows documents whole."""
+        return self.quotes == "full" and any(FORMATS[name].whole for name, _ in self.outputs)
 
 
 def run(request: Request) -> int:
@@ -67,16 +86,30 @@ def _check_request(request: Request) -> str | None:
             raise UsageError(_no_such(path))
     if request.brief is not None and request.brief_file is not None:
         raise UsageError("--brief and --brief-file both give the brief: choose one")
+    if request.format and len(request.output) > 1:
+        raise UsageError("--format names the format of one --output: let the other files' names say theirs")
     outputs = [output for _, output in request.outputs]
-    if len({output.path for output in outputs}) < len(outputs):
-        where = "standard output" if outputs[0].name == STANDARD_OUTPUT else outputs[0].name
-        raise UsageError(f"--json and --index both write to {where}: give one of them a file of its own")
+    if twice := _written_twice(outputs):
+        where = "standard output" if twice[0].name == STANDARD_OUTPUT else twice[0].name
+        raise UsageError(
+            f"{twice[0].option} and {twice[1].option} both write to {where}: give one of them a file of its own"
+        )
     inputs = [*(path for path in request.paths if path != "-"), *filter(None, [request.brief_file])]
     for output in outputs:
         if output.name != STANDARD_OUTPUT:
             output.check(inputs)
     brief = request.brief if request.brief_file is None else _read_brief(request.brief_file)
     return brief.strip() or None if brief is not None else None
+
+
+def _written_twice(outputs: Sequence[Output]) -> tuple[Output, Output] | None:
+    """Return two outputs that are the same file, if there are any."""
+    seen: dict[Path, Output] = {}
+    for output in outputs:
+        if other := seen.get(output.path):
+            return other, output
+        seen[output.path] = output
+    return None
 
 
 def _no_such(path: str, what: str = "path") -> str:
@@ -102,7 +135,8 @@ def _judge(request: Request, brief: str | None) -> Report:
 
     stdin = sys.stdin.buffer if "-" in request.paths else None
     with Waiting(sys.stderr) as progress:
-        return _without_own(request, check(request.paths, brief, progress=progress, stdin=stdin, limits=request.limits))
+        report = check(request.paths, brief, progress=progress, stdin=stdin, limits=request.limits, whole=request.whole)
+    return _without_own(request, report)
 
 
 def _without_own(request: Request, report: Report) -> Report:
@@ -118,7 +152,8 @@ def _deliver(request: Request, report: Report) -> None:
     from isspec.screens import write
 
     texts = [
-        (output, REPORTS[name](report, _presentation(request, report, output))) for name, output in request.outputs
+        (output, FORMATS[name].render(report, _presentation(request, report, name, output)))
+        for name, output in request.outputs
     ]
     write_all([(output, text) for output, text in texts if output.name != STANDARD_OUTPUT])
     to_screen = [text for output, text in texts if output.name == STANDARD_OUTPUT]
@@ -128,17 +163,17 @@ def _deliver(request: Request, report: Report) -> None:
         write(REPORTS["terminal"](report, _presentation(request, report)), sys.stdout.encoding or "utf-8")
 
 
-def _presentation(request: Request, report: Report, output: Output | None = None) -> Presentation:
-    """Return how to show the report in ``output``; without one, on the screen."""
-
+def _presentation(request: Request, report: Report, name: str = "", output: Output | None = None) -> Presentation:
+    """Return how to show the report as ``name`` in ``output``; without one, on the screen."""
     from isspec.reports import Presentation, Screen
     from isspec.screens import screen_of
 
     return Presentation(
         quotes=request.quotes,
-        statements=request.statements,
+        statements=request.statements or (FORMATS[name].statements if name else "evidence"),
+        gaps=request.gaps,
         quiet=request.quiet,
-        links=links_of(request.paths, report, output),
+        links=links_of(request.paths, report, output if name == "markdown" else None),
         screen=Screen() if output else screen_of(sys.stdout, os.environ),
         command=command_of(request, Path.cwd()),
     )
@@ -159,6 +194,8 @@ def command_of(request: Request, here: Path) -> str:
         words += ["--brief", "TEXT" if request.quotes == "none" else " ".join(request.brief.split())]
     if request.quotes != "full":
         words += ["--quotes", request.quotes]
+    if request.gaps != "top":
+        words += ["--gaps", request.gaps]
     if request.index_file:
         words += ["--index", shown(request.index_file)]
     return shlex.join(words)

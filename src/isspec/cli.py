@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Any, NoReturn
 
 import click
@@ -14,11 +15,18 @@ _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 _FILE = click.Path(allow_dash=True)  # for completion; what is wrong with a file is said in our own words
 
+# As in isspec.reports.FORMATS, which costs an import; a test compares them.
+_FORMATS = [
+    "csv", "github", "html", "json", "junit", "markdown", "needs", "reqif", "sarif", "strictdoc", "xlsx",
+]  # fmt: skip
+
 _EXAMPLES = """\b
 Examples:
   isspec check papers/
   isspec check papers/ --brief "Implement the system described in the papers."
   isspec check papers/ --index papers/INDEX.md --quotes none
+  isspec check papers/ --html report.html
+  isspec check papers/ --output papers.sarif --output papers.xlsx
   isspec check spec.md --json - | jq .bundle.verdict
   curl -s https://example.org/rfc.txt | isspec check -
 """
@@ -66,11 +74,25 @@ Exit status:
     "--index", "index_file", metavar="FILE", type=_FILE, help="Write the report as INDEX.md; - is standard output."
 )
 @click.option(
+    "--html", "html_file", metavar="FILE", type=_FILE, help="Write the report as one page to open in a browser."
+)
+@click.option(
+    "--format",
+    type=click.Choice(_FORMATS),
+    help="The format of --output, or of standard output without one.",
+)
+@click.option(
+    "--output",
+    "-o",
+    metavar="FILE",
+    type=_FILE,
+    multiple=True,
+    help="Write the report to FILE, in the format that its name says; may be given several times.",
+)
+@click.option(
     "--statements",
     type=click.Choice(["none", "evidence", "all"]),
-    default="evidence",
-    show_default=True,
-    help="The statements that JSON holds.",
+    help="The statements that JSON, tables and annotations hold; the default depends on the format.",
 )
 @click.option(
     "--quotes",
@@ -78,6 +100,13 @@ Exit status:
     default="full",
     show_default=True,
     help="What reports quote of the documents; none is for confidential papers.",
+)
+@click.option(
+    "--gaps",
+    type=click.Choice(["top", "all"]),
+    default="top",
+    show_default=True,
+    help="How much of what is missing, open or contradictory reports show.",
 )
 @click.option(
     "--fail-on",
@@ -92,7 +121,7 @@ Exit status:
     type=click.FloatRange(min=0.1),
     default=DEFAULTS.seconds,
     show_default=True,
-    help="The time to read one file, or to unpack one archive.",
+    help="The processor time to read one file, or to unpack one archive.",
 )
 @click.option(
     "--max-memory",
@@ -162,6 +191,37 @@ def _limits_from(options: dict[str, Any]) -> Limits:
         depth=options.pop("max_depth"),
         statements=options.pop("max_statements"),
     )
+
+
+@cli.command(short_help="Open a local web page to drop files on.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8017, show_default=True, help="0 takes a free one.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--name", "names", metavar="NAME", multiple=True, help="A further host name by which browsers may ask.")
+@click.option("--open", "open_browser", is_flag=True, help="Open it in the browser.")
+@click.option(
+    "--max-upload",
+    metavar="MIB",
+    type=click.IntRange(1, 4096),
+    default=256,
+    show_default=True,
+    help="The most that one upload may hold.",
+)
+@click.option(
+    "--keep",
+    metavar="FOLDER",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Keep the reports in FOLDER; without this nothing is kept.",
+)
+@click.pass_context
+def serve(context: click.Context, /, max_upload: int, **options: Any) -> None:
+    """Serve a web page on this computer: drop files or paste text, and read the report.
+
+    Only this computer can reach it, and no web site can use it.
+    """
+    from isspec.web.serving import Serving
+    from isspec.web.serving import serve as run_site
+
+    context.exit(run_site(Serving(upload=max_upload << 20, **options)))
 
 
 @cli.command(short_help="Print the completion script of a shell.")

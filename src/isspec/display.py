@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
+from html.entities import html5
+
+from isspec.inline_xml import replace_tags, shown
 
 _TAGS = (
     "a|abbr|acronym|article|aside|b|big|blockquote|body|br|button|caption|center|cite|code|col|dd|del|details|dfn|div|"
@@ -13,7 +17,7 @@ _TAGS = (
 )
 # Bounded, so that a text of nothing but "<a" stays linear.
 TAG = re.compile(rf"<!--.{{0,400}}?-->|</?(?:{_TAGS})(?:[\s/][^<>]{{0,1000}})?>", re.IGNORECASE | re.DOTALL)
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9.-]{1,40});")
 _CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]"
 )
@@ -65,6 +69,7 @@ _MARKUP: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 
+@lru_cache(maxsize=16384)  # searches for gaps ask for the same statements one after the other
 def plain(text: str) -> str:
     """Return ``text`` on one line, without tags, links, emphasis, bullets and terminal control characters.
 
@@ -75,8 +80,10 @@ def plain(text: str) -> str:
     """
     if "<" in text:
         text = TAG.sub(" ", text) if "<br" in text.lower() or "<t" in text.lower() else TAG.sub("", text)
+        if "<" in text and ">" in text:
+            text = replace_tags(text, shown)
     if "&" in text:
-        text = _ENTITY.sub(lambda match: html.unescape(match.group()), text)
+        text = _ENTITY.sub(lambda match: _said(match.group()), text)
     if "\\" in text:
         for pattern, replacement in _ESCAPES:
             text = pattern.sub(replacement, text)
@@ -86,3 +93,11 @@ def plain(text: str) -> str:
         for pattern, replacement in _MARKUP:
             text = pattern.sub(replacement, text)
     return _SPACE.sub(" ", _CONTROL.sub("", text)).strip()
+
+
+def _said(entity: str) -> str:
+    """Return the character that an entity stands for; one that its document declared says most by its name."""
+    if entity.startswith("&#"):
+        return html.unescape(entity)
+    # html.unescape would take "&REGISTRAR;" for a trade mark and six letters.
+    return html5.get(entity[1:]) or entity.strip("&;").replace("-", " ")

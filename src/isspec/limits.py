@@ -9,8 +9,9 @@ from dataclasses import dataclass
 class Limits:
     """The most that one input may cost. What goes beyond becomes a ``Problem`` that names the option to raise.
 
-    ``size``: bytes of one file, packed or not. ``seconds`` and ``memory`` (bytes): of reading one file in a process of
-    its own, and of unpacking one archive. ``characters``: of one document's text. ``statements``: judged of one.
+    ``size``: bytes of one file, packed or not. ``seconds`` (of processor time) and ``memory`` (bytes): of reading one
+    file in a process of its own, and of unpacking one archive. ``characters``: of one document's text. ``statements``:
+    judged of one.
     ``depth``: archives in archives. ``members`` and ``unpacked`` (bytes): of one archive with all archives in it.
     ``ratio``: how many times larger than packed, which counts from ``RATIO_FROM`` bytes on.
     """

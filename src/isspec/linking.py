@@ -19,7 +19,7 @@ def links_of(paths: Sequence[str], report: Report, output: Output | None) -> Lin
     """Return links to those files of ``report`` that are found under ``paths``, for an index in ``output``."""
     from isspec.reports import Links
 
-    if output is None or output.option != "--index":
+    if output is None:
         return Links()
     names = {document.path for document in report.documents} | {problem.path for problem in report.problems}
     places = places_of(paths)

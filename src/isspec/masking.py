@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from isspec.display import TAG
+from isspec.inline_xml import replace_tags
 
 OPENING, CLOSING = "\x01", "\x02"
 
@@ -57,7 +58,7 @@ def mask(text: str) -> str:
     if "`" in text or "<code" in text:
         text = _CODE.sub(_code, text)
     if "<" in text:
-        text = TAG.sub(_tag, text)
+        text = replace_tags(TAG.sub(_tag, text), _tag)
     if "](" in text or "][" in text:
         text = _TARGET.sub(lambda match: CLOSING * len(match.group()), text)
     if "&" in text:

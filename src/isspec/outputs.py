@@ -51,8 +51,8 @@ class Output:
             )
 
 
-def write_all(texts: Sequence[tuple[Output, str]]) -> None:
-    """Write every text in UTF-8: first all of them beside their places, then each into its place."""
+def write_all(texts: Sequence[tuple[Output, str | bytes]]) -> None:
+    """Write every text, in UTF-8: first all of them beside their places, then each into its place."""
     waiting: list[tuple[Output, Path]] = []
     try:
         for output, text in texts:
@@ -61,7 +61,7 @@ def write_all(texts: Sequence[tuple[Output, str]]) -> None:
                 beside = beside.with_name(f".{beside.name}.{os.getpid()}.part")
                 waiting.append((output, beside))
             with _explained(output):
-                beside.write_bytes(text.encode())
+                beside.write_bytes(text.encode() if isinstance(text, str) else text)
         for output, beside in waiting:
             with _explained(output):
                 beside.replace(output.path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO
@@ -12,7 +12,7 @@ from isspec.aspects.residue import find_residue
 from isspec.judging.brief import parse_brief
 from isspec.judging.bundle import judge_bundle
 from isspec.judging.documents import judge_document, unreadable
-from isspec.judging.machine import judge_data, judge_machine
+from isspec.judging.machine import judge_data, judge_machine, told_in
 from isspec.language import language_of
 from isspec.limits import DEFAULTS, Limits, too_many_statements
 from isspec.model.folder import DEFAULT
@@ -21,7 +21,7 @@ from isspec.readers import read
 from isspec.readers.formats import CODE
 from isspec.reports.ownership import made_by_isspec
 from isspec.splitting import split, statements_of
-from isspec.types import Document, DocumentJudgment, Problem, Report, Source
+from isspec.types import Document, DocumentJudgment, Paper, Problem, Report, Source
 from isspec.unpacking import unpack
 from isspec.version import __version__
 from isspec.walking import walk
@@ -48,13 +48,13 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 class Readable:
     """A document that can be judged, with its statements: none where it is source code or data.
 
-    ``problem`` says that it has more statements than are judged.
+    ``problems`` say that a part of it could not be read, or that it has more statements than are judged.
     """
 
     document: Document
     statements: tuple[Statement, ...]
     silent: tuple[Block, ...] = ()
-    problem: Problem | None = None
+    problems: tuple[Problem, ...] = ()
 
     @property
     def for_the_model(self) -> bool:
@@ -78,12 +78,14 @@ def check(
     progress: Progress | None = None,
     stdin: BinaryIO | None = None,
     limits: Limits = DEFAULTS,
+    whole: bool = False,
 ) -> Report:
     """Judge the documents under ``paths`` as one bundle; ``-`` is ``stdin``.
 
-    Raises ``UsageError`` for a path that does not exist. What cannot be read is a ``Problem`` of the report.
+    Raises ``UsageError`` for a path that does not exist. What cannot be read is a ``Problem`` of the report. With
+    ``whole`` the report keeps the documents themselves, for a page in which they can be read.
     """
-    return _judge(documents_under(paths, stdin, limits), brief, progress, limits)
+    return check_sources(documents_under(paths, stdin, limits), brief, progress=progress, limits=limits, whole=whole)
 
 
 def documents_under(
@@ -99,10 +101,18 @@ def documents_under(
 
 def check_text(text: str, brief: str | None = None, *, name: str = "text.md") -> Report:
     """Judge one string as a bundle of one document; the suffix of ``name`` says its format."""
-    return _judge([Source(name, text.encode("utf-8", "replace"))], brief, None, DEFAULTS)
+    return check_sources([Source(name, text.encode("utf-8", "replace"))], brief)
 
 
-def _judge(sources: Iterable[Source | Problem], brief: str | None, progress: Progress | None, limits: Limits) -> Report:
+def check_sources(
+    sources: Iterable[Source | Problem],
+    brief: str | None = None,
+    *,
+    progress: Progress | None = None,
+    limits: Limits = DEFAULTS,
+    whole: bool = False,
+) -> Report:
+    """Judge ``sources``, wherever they come from, as one bundle."""
     readable: list[Readable] = []
     judged: dict[str, DocumentJudgment] = {}
     problems: list[Problem] = []
@@ -112,7 +122,7 @@ def _judge(sources: Iterable[Source | Problem], brief: str | None, progress: Pro
         if isinstance(answer, Readable):
             readable.append(answer)
             paths.append(answer.document.path)
-            problems.extend([answer.problem] if answer.problem else [])
+            problems.extend(answer.problems)
             continue
         problems.append(answer.problem)
         if answer.problem.code != "own-report" and answer.problem.path not in judged:
@@ -121,11 +131,13 @@ def _judge(sources: Iterable[Source | Problem], brief: str | None, progress: Pro
     total = sum(len(item.document.text) for item in readable)
     done = 0
     for item in readable:
-        judged[item.document.path] = _judge_one(item, done, total, progress)
+        judgment = _judge_one(item, done, total, progress)
+        judged[item.document.path] = replace(judgment, document=item.document) if whole else judgment
         done += len(item.document.text)
     documents = tuple(judged[path] for path in paths)
     parsed = parse_brief(brief) if brief else None
-    bundle = judge_bundle(parsed, documents, paths, load_judge().config.thresholds)
+    papers = [Paper(item.document, judged[item.document.path]) for item in readable]
+    bundle = judge_bundle(parsed, documents, papers, paths, load_judge().config.thresholds)
     return Report(__version__, DEFAULT, brief, bundle, documents, tuple(problems))
 
 
@@ -138,19 +150,19 @@ def prepare(source: Source | Problem, limits: Limits = DEFAULTS) -> Readable | U
     document = read(source, limits)
     if isinstance(document, Problem):
         return Unreadable(document, sha256=sha256(source.data).hexdigest())
+    problems: tuple[Problem, ...] = (document.problem,) if document.problem else ()
     if document.machine is not None:
-        return Readable(document, split(document))
+        return Readable(document, split(document), (), problems)
     statements = tuple(islice(statements_of(document), limits.statements + 1))
-    problem = None
     if len(statements) > limits.statements:
         statements = statements[: limits.statements]
-        problem = Problem(source.path, "judged-in-part", too_many_statements(limits))
+        problems += (Problem(source.path, "judged-in-part", too_many_statements(limits)),)
     prose = " ".join(statement.text for statement in statements)
     words = len(_WORD.findall(prose))
     if words < _FEWEST_WORDS and (silent := _silent(document)):
-        return Readable(document, statements, silent)
+        return Readable(document, statements, silent, problems)
     if not words and any(any(map(str.isalpha, b.span.of(document.text))) for b in document.blocks if b.kind == "code"):
-        return Readable(document, ())
+        return Readable(document, (), (), problems)
     if not words:
         message = "there is no prose in it: give a document that says in words what is meant"
         return Unreadable(Problem(source.path, "no-prose", message), document)
@@ -161,7 +173,7 @@ def prepare(source: Source | Problem, limits: Limits = DEFAULTS) -> Readable | U
     if words < _FEWEST_WORDS:
         message = f"{words} words are too few to judge: give the whole document"
         return Unreadable(Problem(source.path, "too-short", message), document)
-    return Readable(document, statements, problem=problem)
+    return Readable(document, statements, (), problems)
 
 
 def _silent(document: Document) -> tuple[Block, ...]:
@@ -175,15 +187,17 @@ def _silent(document: Document) -> tuple[Block, ...]:
 
 def _judge_one(item: Readable, before: int, total: int, progress: Progress | None) -> DocumentJudgment:
     document = item.document
-    if document.machine is not None:
-        return judge_machine(document, item.statements)
-    if not item.for_the_model:
-        return judge_data(document)
 
     def done(offset: int) -> None:
         if progress:
             progress(before + offset, total, document.path)
 
+    if document.machine is not None:
+        told = told_in(item.statements)
+        findings = load_judge().read(document, told, (), done).findings if told else ()
+        return judge_machine(document, item.statements, findings)
+    if not item.for_the_model:
+        return judge_data(document)
     judge = load_judge()
     reading = judge.read(document, item.statements, item.silent, done)
     return judge_document(

@@ -47,11 +47,11 @@ def _speaks_unicode(stream: TextIO, environment: Mapping[str, str]) -> bool:
     return locale not in ("C", "POSIX")
 
 
-def write(text: str, encoding: str) -> None:
+def write(text: str | bytes, encoding: str) -> None:
     """Write ``text`` to standard output in ``encoding``; a reader that has gone away, as ``head`` does, is no error."""
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode(encoding, "replace"))
+        sys.stdout.buffer.write(text.encode(encoding, "replace") if isinstance(text, str) else text)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         # Or the interpreter complains when it flushes at exit.

@@ -31,8 +31,8 @@ def statements_of(document: Document) -> Iterator[Statement]:
     for block in document.blocks:
         if block.kind in SPEAKING:
             for span in _pieces(block.span.of(document.text), block.span.start, whole=block.kind == "row"):
-                line = document.line(span.start)
-                yield Statement(document.path, span, span.of(document.text), block.trail, block.kind, line)
+                line, mark = document.line(span.start), document.mark(span.start)
+                yield Statement(document.path, span, span.of(document.text), block.trail, block.kind, line, mark)
 
 
 def split_sentences(text: str, offset: int) -> Iterator[Span]:

@@ -22,6 +22,12 @@ Kind = Literal[
 ]  # fmt: skip
 DocumentVerdict = Literal["spec", "partial", "not-spec", "unreadable"]
 BundleVerdict = Literal["build", "ask", "stop", "unreadable"]
+ReferenceKind = Literal[
+    "file", "link", "attachment", "annex", "section", "contents", "figure", "table", "requirement", "standard",
+    "address",
+]  # fmt: skip
+ReferenceState = Literal["present", "absent", "outside"]
+CoverageState = Literal["covered", "thin", "missing"]
 
 CLASSES: tuple[StatementClass, ...] = get_args(StatementClass)
 ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
@@ -91,6 +97,7 @@ class Document:
     """One readable file: its text, and the blocks that the text is made of, in order, not overlapping.
 
     For text formats ``text`` is the decoded file itself, so offsets are positions in the user's own file.
+    ``problem`` says what of it could not be read, where that is not all.
     """
 
     path: str
@@ -101,6 +108,7 @@ class Document:
     blocks: tuple[Block, ...]
     marks: tuple[Mark, ...] = ()
     machine: Machine | None = None
+    problem: Problem | None = None
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -142,7 +150,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence, list item, table row or caption: the unit that is judged."""
+    """A sentence, list item, table row or caption: the unit that is judged.
+
+    ``mark`` names its page, slide or cell in formats that have them; its line is then one of the text taken out.
+    """
 
     path: str
     span: Span
@@ -150,6 +161,12 @@ class Statement:
     trail: tuple[str, ...]
     block: BlockKind
     line: int
+    mark: str | None = None
+
+    @property
+    def cited(self) -> str:
+        """The file and the place in it by which a person finds the statement."""
+        return f"{self.path} ({self.mark})" if self.mark else f"{self.path}:{self.line}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +230,8 @@ class DocumentJudgment:
     """What one document is, and whether one could build from it.
 
     ``kind`` and the scores are ``None`` when the verdict is ``unreadable``. ``findings`` holds every statement,
-    in the order of the text; ``evidence`` the few that decided, most telling first.
+    in the order of the text; ``evidence`` the few that decided, most telling first. ``document`` is kept only for
+    reports that show documents whole.
     """
 
     path: str
@@ -230,14 +248,29 @@ class DocumentJudgment:
     findings: tuple[Finding, ...] = ()
     evidence: tuple[Finding, ...] = ()
     residue: tuple[Residue, ...] = ()
+    document: Document | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document that could be read, with its judgment: what every search for gaps is given."""
+
+    document: Document
+    judgment: DocumentJudgment
 
 
 @dataclass(frozen=True, slots=True)
 class System:
-    """The system that the documents specify, as they call it; ``score`` is its share of the evidence, 0 to 1."""
+    """A system that documents specify, as they call it; ``score`` is its share of the evidence, 0 to 1.
+
+    ``paths`` are the documents that speak of it. ``asked`` says whether the brief means it, ``None`` where the brief
+    names none.
+    """
 
     name: str
     score: float
+    paths: tuple[str, ...] = ()
+    asked: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,8 +291,107 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Coverage:
+    """How far the documents treat one topic that a builder needs; ``evidence`` shows it, most telling first.
+
+    ``needed`` is whether it decides for this kind of document; ``count`` is how many statements treat it.
+    """
+
+    topic: str
+    title: str
+    state: CoverageState
+    needed: bool
+    count: int
+    evidence: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Something that a document, or the brief, names as a part of the bundle; ``text`` is where it does so."""
+
+    path: str
+    line: int
+    target: str
+    kind: ReferenceKind
+    state: ReferenceState
+    span: Span
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPoint:
+    """What the authors left open: ``name`` says how ("to be decided", "empty section"), ``text`` is the place."""
+
+    path: str
+    line: int
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Smell:
+    """Wording of a requirement that cannot be built or checked as it stands.
+
+    ``rule`` is the name of the rule, ``words`` what breaks it, ``weight`` (0 to 1) how much a builder suffers.
+    """
+
+    statement: Statement
+    rule: str
+    words: str
+    suggestion: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Repetition:
+    """The same thing twice; for documents and passages the statements are the first of each, where there is one."""
+
+    kind: Literal["document", "passage", "statement", "id"]
+    first: Statement | None
+    second: Statement | None
+    paths: tuple[str, str]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two statements of which at most one can hold: they give ``what`` two different ``values``."""
+
+    first: Statement
+    second: Statement
+    what: str
+    values: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Which state of a paper came: its version, date and status, as it says, and the file that supersedes it."""
+
+    path: str
+    line: int
+    version: str | None = None
+    date: str | None = None
+    status: str | None = None
+    superseded_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """What a builder would lack or stumble over, whatever the verdict; each part is ordered, weightiest first."""
+
+    systems: tuple[System, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+    references: tuple[Reference, ...] = ()
+    open_points: tuple[OpenPoint, ...] = ()
+    smells: tuple[Smell, ...] = ()
+    repetitions: tuple[Repetition, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    editions: tuple[Edition, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class BundleJudgment:
-    """Whether one could build from the documents together."""
+    """Whether one could build from the documents together, and what they lack."""
 
     verdict: BundleVerdict
     score: float | None
@@ -267,6 +399,7 @@ class BundleJudgment:
     system: System | None
     missing: tuple[Missing, ...]
     questions: tuple[Question, ...]
+    gaps: Gaps = Gaps()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,19 @@
 """Judgments of documents that the tests of the bundle put together, as the pipeline would hand them over."""
 
 from isspec.judging.documents import tally_of
-from isspec.types import Aspect, DocumentJudgment, DocumentVerdict, Finding, Kind, Span, Statement, StatementClass
+from isspec.types import (
+    Aspect,
+    Block,
+    Document,
+    DocumentJudgment,
+    DocumentVerdict,
+    Finding,
+    Kind,
+    Paper,
+    Span,
+    Statement,
+    StatementClass,
+)
 
 
 def finding(
@@ -29,6 +41,17 @@ def judgment(
         findings,
         findings[:3],
     )
+
+
+def paper(judged: DocumentJudgment) -> Paper:
+    """A document whose paragraphs are the statements that were judged."""
+    texts = [finding.statement.text for finding in judged.findings]
+    starts = [sum(len(text) + 2 for text in texts[:at]) for at in range(len(texts))]
+    blocks = tuple(
+        Block(Span(start, start + len(text)), "paragraph") for start, text in zip(starts, texts, strict=True)
+    )
+    text = "\n\n".join(texts)
+    return Paper(Document(judged.path, text, "text/markdown", "0" * 64, judged.title, blocks), judged)
 
 
 LOCKER = judgment(

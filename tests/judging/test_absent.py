@@ -1,9 +1,20 @@
-"""Which names of files in a document are relied on."""
+"""What a document relies on, and which of it keeps a builder waiting."""
 
 import pytest
 
-from isspec.judging.absent import absent_files
-from tests.judging.cases import finding, judgment
+from isspec.aspects.references import find_references
+from isspec.judging.absent import absent_parts
+from isspec.types import DocumentJudgment, DocumentVerdict, Kind
+from tests.judging.cases import finding, judgment, paper
+
+
+def relying(text: str, verdict: DocumentVerdict = "spec", kind: Kind = "requirements") -> DocumentJudgment:
+    return judgment("main.md", verdict, kind, finding(text, "requirement"))
+
+
+def absent(document: DocumentJudgment, *others: str) -> list[str]:
+    references = find_references([paper(document)], [document.path, *others])
+    return [missing.what for missing in absent_parts(references, [document])]
 
 
 @pytest.mark.parametrize(
@@ -16,9 +27,8 @@ from tests.judging.cases import finding, judgment
     ],
 )
 def test_a_file_that_a_sentence_leans_on_is_missing(text: str) -> None:
-    document = judgment("main.md", "spec", "requirements", finding(text, "requirement"))
-    assert [missing.what for missing in absent_files(None, [document], ["main.md"])] == ["annex-b.md"]
-    assert not absent_files(None, [document], ["main.md", "annex-b.md"])
+    assert absent(relying(text)) == ["annex-b.md"]
+    assert not absent(relying(text), "annex-b.md")
 
 
 @pytest.mark.parametrize(
@@ -28,13 +38,22 @@ def test_a_file_that_a_sentence_leans_on_is_missing(text: str) -> None:
         "The protocol is defined in [RFC 9](https://example.org/rfc9.txt).",
         "Read the archive as described by the vendor at //files.example.org/spec.pdf.",
         "Settings live in config.yaml.",
+        "See [the contribution rules](CONTRIBUTING.md) before you start.",
+        "The program reads the options that are given in config.yaml.",
     ],
 )
 def test_a_name_in_passing_or_an_address_is_not_missing(text: str) -> None:
-    document = judgment("main.md", "spec", "requirements", finding(text, "requirement"))
-    assert not absent_files(None, [document], ["main.md"])
+    assert not absent(relying(text))
+
+
+def test_an_annex_and_an_attached_drawing_are_missing() -> None:
+    assert absent(relying("Codes have the layout of Annex B.")) == ["Annex B"]
+    assert absent(relying("The pins are as in the attached drawing.")) == ["the attached drawing"]
+
+
+def test_a_section_that_is_not_there_is_a_gap_and_does_not_keep_a_builder_waiting() -> None:
+    assert not absent(relying("Codes are checked as section 9.4 says."))
 
 
 def test_what_a_news_page_names_is_no_part_of_the_bundle() -> None:
-    document = judgment("news.html", "not-spec", "news", finding("The plan is described in plan.pdf.", "other"))
-    assert not absent_files(None, [document], ["news.html"])
+    assert not absent(relying("The plan is described in plan.pdf.", "not-spec", "news"))

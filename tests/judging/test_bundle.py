@@ -3,14 +3,15 @@
 from isspec.judging.brief import parse_brief
 from isspec.judging.bundle import judge_bundle
 from isspec.types import BundleJudgment, DocumentJudgment
-from tests.judging.cases import CHESS, LOCKER, LOCKER_CODES, PETITION, PITCH, SCAN, finding, judgment
+from tests.judging.cases import CHESS, LOCKER, LOCKER_CODES, PETITION, PITCH, SCAN, finding, judgment, paper
 
 THRESHOLDS = {"related": 0.08, "close": 0.15, "party": 0.0}
 
 
 def judged(*documents: DocumentJudgment, brief: str | None = None) -> BundleJudgment:
     parsed = parse_brief(brief) if brief else None
-    return judge_bundle(parsed, documents, [document.path for document in documents], THRESHOLDS)
+    papers = [paper(document) for document in documents if document.verdict != "unreadable"]
+    return judge_bundle(parsed, documents, papers, [document.path for document in documents], THRESHOLDS)
 
 
 def test_two_documents_that_specify_one_system_are_to_build() -> None:

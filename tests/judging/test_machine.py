@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from isspec.judging.kinship import groups_of
 from isspec.judging.machine import judge_data, judge_machine
-from isspec.judging.systems import groups_of
 from isspec.pipeline import Readable, Unreadable, prepare
 from isspec.splitting import split
 from isspec.types import Source

@@ -2,15 +2,44 @@
 
 import pytest
 
-from isspec.judging.systems import groups_of, name_in, system_of
+from isspec.judging.brief import parse_brief
+from isspec.judging.kinship import groups_of
+from isspec.judging.naming import name_in
+from isspec.judging.systems import system_of, systems_of
 from tests.judging.cases import CHESS, LOCKER, LOCKER_CODES, PETITION, finding, judgment
 
 
-def test_the_party_that_requirements_bind_most_is_the_system() -> None:
+def test_the_title_names_the_party_that_requirements_bind() -> None:
     system = system_of([LOCKER, LOCKER_CODES])
     assert system is not None
-    assert system.name.lower() == "the locker"
-    assert system.score == 1.0
+    assert system.name == "Parcel Locker"
+
+
+def test_a_party_with_a_name_is_the_system_where_the_title_is_about_the_paper() -> None:
+    document = judgment(
+        "papers/0017.md",
+        "spec",
+        "requirements",
+        finding("Lanternfish closes the valve at 3 bar.", "requirement", bound="Lanternfish"),
+        title="Software Requirements Specification",
+    )
+    system = system_of([document])
+    assert system is not None
+    assert system.name == "Lanternfish"
+
+
+def test_the_opening_introduces_what_the_title_does_not_name() -> None:
+    document = judgment(
+        "draft.txt",
+        "spec",
+        "standard",
+        finding("This memo describes the Harbour Signal Protocol, which ships use near a lock.", "other"),
+        finding("A client sends its call sign first.", "requirement", bound="a client"),
+        title="Abstract",
+    )
+    system = system_of([document])
+    assert system is not None
+    assert system.name == "Harbour Signal Protocol"
 
 
 def test_where_requirements_bind_only_the_system_its_title_names_it() -> None:
@@ -34,12 +63,41 @@ def test_documents_on_the_same_things_belong_together() -> None:
     assert [len(group) for group in groups_of([LOCKER, CHESS, LOCKER_CODES], 0.08)] == [2, 1]
 
 
+def test_two_systems_are_told_apart_with_the_documents_that_speak_of_each() -> None:
+    brief = parse_brief("Implement the parcel locker described in the documents.")
+    systems = systems_of(brief, [LOCKER, CHESS, LOCKER_CODES, PETITION], 0.08)
+    assert {system.name: system.paths for system in systems} == {
+        "Parcel Locker": ("locker.md", "codes.md"),
+        "Chess Board Rules Engine": ("chess.md",),
+    }
+    assert {system.name: system.asked for system in systems} == {
+        "Parcel Locker": True,
+        "Chess Board Rules Engine": False,
+    }
+
+
+def test_a_partial_document_joins_the_system_that_it_is_most_like() -> None:
+    pitch = judgment(
+        "pitch.md",
+        "partial",
+        "promotion",
+        finding("The locker opens a compartment for a valid parcel code.", "description"),
+    )
+    systems = systems_of(None, [LOCKER, CHESS, pitch], 0.08)
+    assert next(system for system in systems if "pitch.md" in system.paths).name == "Parcel Locker"
+    assert all(system.asked is None for system in systems)
+
+
 @pytest.mark.parametrize(
     ("title", "name"),
     [
         ("Tide Clock: Functional Specification", "Tide Clock"),
         ("Design Document", "Design Document"),
         ("API Reference for Lanternfish 2.1", "Lanternfish"),
+        ("KEP-2021: Scaling to Zero", "Scaling to Zero"),
+        ("Tandem, version 0.3: how the reading session works", "Tandem"),
+        ("git-shortlog(1)", "git-shortlog"),
+        ("Design Rule Checker", "Design Rule Checker"),
     ],
 )
 def test_a_title_loses_the_words_for_paperwork(title: str, name: str) -> None:

@@ -10,8 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reportlab.lib.utils import ImageReader
 
+from isspec.pipeline import Readable, prepare
 from isspec.readers.extract import NotReadError
 from isspec.readers.pdf import read_pdf
+from isspec.types import Source
 from tests.readers.papers import Paper, two_pages
 
 WHOLE = two_pages().data()
@@ -80,6 +82,18 @@ def test_the_pages_that_a_cut_off_pdf_still_has_are_read_and_the_end_is_noted() 
     assert "The gate shall never open while a boat stands in the lock chamber." in extract.text
     assert extract.blocks[-1].kind == "furniture"
     assert "cut off" in extract.text.splitlines()[-1]
+    assert extract.left_out == "it is cut off, and pages may be missing: ask for the PDF again"
+
+
+def test_a_part_of_a_pdf_is_judged_and_named_as_a_part() -> None:
+    item = prepare(Source("lock.pdf", WHOLE[: WHOLE.index(b"\nxref")]))
+    assert isinstance(item, Readable)
+    assert item.statements
+    assert [(problem.path, problem.code) for problem in item.problems] == [("lock.pdf", "read-in-part")]
+    whole = prepare(Source("lock.pdf", WHOLE))
+    assert isinstance(whole, Readable)
+    assert not whole.problems
+    assert {statement.mark for statement in whole.statements} == {"p. 1", "p. 2", "p. 3"}
 
 
 @pytest.mark.skipif(find_spec("rapidocr") is not None, reason="the extra that reads scans is installed")
@@ -91,6 +105,7 @@ def test_a_scanned_page_among_pages_of_text_is_noted() -> None:
     extract = read_pdf(paper.data())
     assert extract.blocks[-1].kind == "furniture"
     assert "picture without text" in extract.text
+    assert extract.left_out == "p. 2 is a picture without text: run `ocrmypdf in.pdf out.pdf` if they matter"
 
 
 @given(st.lists(st.tuples(st.integers(0, len(WHOLE) - 1), st.integers(0, 255)), max_size=30))

@@ -13,15 +13,23 @@ from isspec.types import (
     CLASSES,
     Aspect,
     BundleJudgment,
+    Conflict,
+    Coverage,
     DocumentJudgment,
     DocumentVerdict,
+    Edition,
     Finding,
+    Gaps,
     Kind,
     Missing,
+    OpenPoint,
     Problem,
     Question,
+    Reference,
+    Repetition,
     Report,
     Residue,
+    Smell,
     Span,
     Statement,
     StatementClass,
@@ -33,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 MODEL = "sample-1"
+_MEDIA_TYPES = {"md": "text/markdown", "txt": "text/plain", "pdf": "application/pdf"}
 
 NEWS = """Dockers' union asks Globex to leave the harbour deal
 
@@ -83,10 +92,11 @@ def finding(
     score: float,
     aspect: Aspect | None = None,
     bound: str | None = None,
+    mark: str | None = None,
 ) -> Finding:
     start = text.index(part)
     line = text.count("\n", 0, start) + 1
-    statement = Statement(path, Span(start, start + len(part)), part, (), "paragraph", line)
+    statement = Statement(path, Span(start, start + len(part)), part, (), "paragraph", line, mark)
     return Finding(statement, label, score, aspect, bound)
 
 
@@ -110,7 +120,7 @@ def judgment(
     return DocumentJudgment(
         path=path,
         sha256=hashlib.sha256(text.encode()).hexdigest(),
-        media_type="text/markdown" if path.endswith(".md") else "text/plain",
+        media_type=_MEDIA_TYPES[path.rpartition(".")[2]],
         title=text.splitlines()[0].lstrip("# "),
         words=len(text.split()),
         kind=kind,
@@ -241,10 +251,35 @@ def _half(path: str) -> DocumentJudgment:
         "partial",
         "the layout of its records stands in an annex that is absent",
         (
-            finding(path, HALF, opens, "requirement", 0.9, "behaviour", "the controller"),
-            finding(path, HALF, "Badge records have the layout of Annex B.", "description", 0.7, "data"),
-            finding(path, HALF, "The operator logs off daily.", "demand", 0.88, bound="The operator"),
+            finding(path, HALF, opens, "requirement", 0.9, "behaviour", "the controller", "p. 1"),
+            finding(path, HALF, "Badge records have the layout of Annex B.", "description", 0.7, "data", mark="p. 2"),
+            finding(path, HALF, "The operator logs off daily.", "demand", 0.88, bound="The operator", mark="p. 2"),
         ),
+    )
+
+
+def _gaps(path: str) -> Gaps:
+    """One gap of each sort in the design of the gate."""
+    opens, layout, daily = (one.statement for one in _half(path).findings)
+    shown = (_half(path).findings[0],)
+    return Gaps(
+        systems=(System("Gate controller", 1.0, (path,), asked=False),),
+        coverage=(
+            Coverage("behaviour", "Behaviour", "thin", True, 1, shown),
+            Coverage("data", "Data", "covered", True, 3, ()),
+            Coverage("errors", "Errors and limits", "missing", True, 0, ()),
+            Coverage("terms", "Terms", "missing", False, 0, ()),
+        ),
+        references=(
+            Reference(path, 4, "Annex B", "annex", "absent", Span(105, 112), layout.text),
+            Reference(path, 4, "section 7", "section", "absent", Span(90, 99), layout.text),
+            Reference(path, 5, "RFC 1951", "standard", "outside", Span(113, 121), daily.text),
+        ),
+        open_points=(OpenPoint(path, 3, "to be decided", "It opens within TBD seconds."),),
+        smells=(Smell(opens, "vague term", "known", "Say what makes a badge “known”.", 0.8),),
+        repetitions=(Repetition("id", opens, layout, (path, path), "REQ-1"),),
+        conflicts=(Conflict(opens, layout, "time to open", ("1 s", "2 s")),),
+        editions=(Edition(path, 1, "0.3", "2021-03-04", "draft", "gate/design-v2.md"),),
     )
 
 
@@ -254,10 +289,11 @@ ASK = report(
         0.71,
         "they describe Gate controller in part: Annex B is missing; a close call",
         System("Gate controller", 0.8),
-        (Missing("Annex B", "gate/design.md", 4),),
-        (Question("Could you send Annex B?", ("gate/design.md:4 refers to Annex B",)),),
+        (Missing("Annex B", "gate/design.pdf", 4),),
+        (Question("Could you send Annex B?", ("gate/design.pdf:4 refers to Annex B",)),),
+        _gaps("gate/design.pdf"),
     ),
-    _half("gate/design.md"),
+    _half("gate/design.pdf"),
     unread("gate/annexes/scan of the second annex, signed, final version 3 (really).pdf", "it has no text layer"),
 )
 
@@ -277,11 +313,25 @@ BAD_PATH = "a|b/[c](javascript:x)\x1b[2J<b>\n\u202etxt.md"
 def _hostile() -> Report:
     text = f"{BAD}\nnext\n"
     document = replace(
-        judgment(BAD_PATH, text, "news", "not-spec", BAD, (finding(BAD_PATH, text, BAD, "demand", 0.9, bound=BAD),)),
+        judgment(
+            BAD_PATH, text, "news", "partial", BAD, (finding(BAD_PATH, text, BAD, "demand", 0.9, bound=BAD, mark=BAD),)
+        ),
         title=BAD,
         residue=(Residue(BAD_PATH, 1, BAD, BAD),),
     )
-    bundle = BundleJudgment("stop", 0.9, BAD, System(BAD, 0.4), (Missing(BAD, BAD_PATH, 1),), (Question(BAD, (BAD,)),))
+    (one,) = document.findings
+    gaps = Gaps(
+        (System(BAD, 0.4, (BAD_PATH,), asked=False),),
+        (Coverage("data", "Data", "thin", True, 1, (one,)),),
+        (Reference(BAD_PATH, 1, BAD, "file", "absent", Span(0, 4), BAD),),
+        (OpenPoint(BAD_PATH, 1, "to do", BAD),),
+        (Smell(one.statement, "vague term", BAD, f"Say what “{BAD}” means.", 0.9),),
+        (Repetition("statement", one.statement, one.statement, (BAD_PATH, BAD_PATH), BAD),),
+        (Conflict(one.statement, one.statement, BAD, (BAD, BAD)),),
+        (Edition(BAD_PATH, 1, BAD, "2021-03-04", BAD, BAD_PATH),),
+    )
+    missing, question = Missing(BAD, BAD_PATH, 1), Question(BAD, (BAD,))
+    bundle = BundleJudgment("stop", 0.9, BAD, System(BAD, 0.4), (missing,), (question,), gaps)
     return replace(report(bundle, document, brief=BAD), problems=(Problem(BAD_PATH, "bad", BAD),))
 
 

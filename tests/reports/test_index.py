@@ -9,6 +9,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from isspec.reports import QUOTES, REPORTS, Links, Presentation, Quotes
+from isspec.reports.gaps import sections_of
 from isspec.reports.markdown import code, escape, fenced, line
 from tests.reports.sample import ASK, BAD, BAD_PATH, HOSTILE, SAMPLES, STOP, UNREADABLE, many
 
@@ -65,10 +66,10 @@ def test_the_only_links_are_the_files() -> None:
 
 def test_a_hostile_title_is_shown_as_it_is() -> None:
     assert "<script>alert(1)</script>" in shown(index(HOSTILE))
-    assert (
-        len([token for token in tokens(index(HOSTILE)) if token.type == "heading_open"])
-        == len([token for token in tokens(index(STOP)) if token.type == "heading_open"]) + 1
-    )  # problems
+    headings = [token for token in tokens(index(HOSTILE)) if token.type == "heading_open"]
+    of_gaps = len(sections_of(HOSTILE, "top"))
+    assert len(headings) == len([token for token in tokens(index(STOP)) if token.type == "heading_open"]) + of_gaps + 1
+    # ... and one for the problems
 
 
 def test_links_start_from_the_folder_of_the_index() -> None:
@@ -112,7 +113,7 @@ def test_the_end_says_how_to_remake_it() -> None:
 
 def test_what_is_missing_says_who_names_it() -> None:
     assert "- papers/INDEX.md, named in the brief" in index(STOP)
-    assert "- Annex B, named in gate/design.md, line 4" in index(ASK)
+    assert "- Annex B, named in gate/design.pdf, line 4" in index(ASK)
 
 
 def test_a_file_that_could_not_be_read_is_named_with_the_cure() -> None:

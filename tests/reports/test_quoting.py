@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from isspec.reports import REPORTS, Presentation
-from isspec.reports.quoting import clean, own_words, quote, shorten, to_ascii
+from isspec.reports.quoting import clean, mark_of, own_words, quote, shorten, to_ascii
+from isspec.types import Span, Statement
 from tests.reports.sample import ASK, BUILD, HOSTILE, SAMPLES, STOP
 
 if TYPE_CHECKING:
@@ -54,6 +55,23 @@ def test_a_quotation_has_no_markup() -> None:
 
 def test_nothing_is_quoted_under_none() -> None:
     assert quote("text", "none") is None
+
+
+@pytest.mark.parametrize(
+    ("mark", "kept"),
+    [
+        ("p. 12", "p. 12"),
+        ("Sheet1!B4", "B4"),
+        ("AB7", "AB7"),
+        ("ch. 2: Our secret valve", "ch. 2"),
+        ("Our secret valve, ¶ 3", "¶ 3"),
+        ("Our secret valve", None),
+    ],
+)
+def test_a_place_says_under_none_what_no_document_says(mark: str, kept: str | None) -> None:
+    statement = Statement("a.docx", Span(0, 3), "One", (), "row", 1, mark)
+    assert mark_of(statement, "none") == kept
+    assert mark_of(statement, "full") == mark
 
 
 def test_ascii_is_ascii() -> None:

@@ -1,9 +1,10 @@
-"""Residue: traces of the web page that a text was taken from, a sign that other files were meant."""
+"""Residue: traces of the place that a text was taken from, and of what happened to it: were other files meant?"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from isspec.aspects.damage import find_damage
 from isspec.display import plain
 from isspec.furniture import LONGEST, ORDINARY, telling_traces, whole_trace
 from isspec.types import Document, Residue, Span
@@ -20,7 +21,7 @@ _COMMON = frozenset({"search", "menu", "source", "by", "register", "home", "note
 
 
 def find_residue(document: Document) -> tuple[Residue, ...]:
-    """Return the traces in the order of the text, at most one of a kind for a place."""
+    """Return the traces in the order of the text, at most one of a kind for a place; then signs of damage."""
     found: dict[tuple[int, str], Residue] = {}
     for span, name in _hits(document):
         if document.media_type == "text/html" and name in _OF_PAGES:
@@ -30,6 +31,8 @@ def find_residue(document: Document) -> tuple[Residue, ...]:
         if len(text) > _SHOWN:
             text = text[: _SHOWN - 1].rstrip() + "…"
         found.setdefault((line, name), Residue(document.path, line, name, text))
+    for trace in find_damage(document):
+        found.setdefault((trace.line, trace.name), trace)
     return tuple(found.values())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 # What the worker's Python needs to start. Nothing else of the environment, which may hold secrets, goes along.
 _PASSED_ON = ("PATH", "SYSTEMROOT", "WINDIR", "LANG", "VIRTUAL_ENV", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 _PREFIXES = ("PYTHON", "LC_")
+# Where the kernel counts a process's own time, that is what is limited, so that a busy machine costs no document. A
+# process that waits and does nothing is then given this many times as long.
+_WAITING = 8
 # Threads of numeric libraries reserve much memory, and a document needs none.
 _SETTINGS = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "1", "PYTHONHASHSEED": "0"}
 _CURES = {
@@ -54,11 +58,11 @@ class Worker:
             NotReadError: what the function raised, or that it took too long, too much memory, or died.
             LacksModuleError: when a module is missing.
         """
+        left, whole = limits.seconds * (_WAITING if hasattr(signal, "SIGXCPU") else 1), False
         header = {
             **request.header, "module": module, "function": function,
-            "memory": limits.memory, "seconds": limits.seconds,
+            "memory": limits.memory, "seconds": limits.seconds, "elapsed": left,
         }  # fmt: skip
-        left, whole = limits.seconds, False
         try:
             answer, left = self._turn(left, limits, Message(header, request.payload))
             while not answer.header.get("end"):
@@ -93,7 +97,7 @@ class Worker:
         finally:
             timer.cancel()
         if answer is None:
-            raise _problem("reader-timeout" if late.is_set() else "reader-crashed", limits)
+            raise _problem("reader-timeout" if late.is_set() or _took_too_long(process) else "reader-crashed", limits)
         return answer, left - (time.monotonic() - begun)
 
     def _running(self) -> subprocess.Popen[bytes]:
@@ -122,6 +126,15 @@ class Worker:
                 cast("BinaryIO", pipe).close()
             except OSError:
                 continue
+
+
+def _took_too_long(process: subprocess.Popen[bytes]) -> bool:
+    """Say whether the kernel ended a process because of the time that it used."""
+    try:
+        status = process.wait(timeout=5)
+    except subprocess.TimeoutExpired:
+        return False
+    return hasattr(signal, "SIGXCPU") and status == -signal.SIGXCPU
 
 
 class _Workers(threading.local):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from typing import Any
 
 try:
@@ -14,7 +15,7 @@ except ImportError:  # Windows has none; there only the time limit holds
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _REFUSED = frozenset({
     "os.chmod", "os.chown", "os.exec", "os.fork", "os.forkpty", "os.kill", "os.link", "os.mkdir", "os.posix_spawn",
-    "os.putenv", "os.remove", "os.removexattr", "os.rename", "os.rmdir", "os.setxattr", "os.spawn", "os.startfile",
+    "os.remove", "os.removexattr", "os.rename", "os.rmdir", "os.setxattr", "os.spawn", "os.startfile",
     "os.symlink", "os.system", "os.truncate", "os.utime", "pty.spawn", "subprocess.Popen", "webbrowser.open",
 })  # fmt: skip
 _REFUSED_FAMILIES = ("socket.", "shutil.", "tempfile.", "urllib.", "http.", "ftplib.", "smtplib.", "winreg.")
@@ -41,13 +42,44 @@ def confine() -> None:
     sys.addaudithook(hook)
 
 
-def limit(memory: int, seconds: float) -> None:
-    """Set the limits of the next request. Should isspec itself be killed, the worker ends when its time is up."""
+def limit(memory: int, seconds: float, elapsed: float) -> None:
+    """Set the limits of the next request: bytes, seconds of processor time and seconds on the clock.
+
+    The kernel ends us when the processor's time is up, and isspec when the other is.
+    """
+    allowance.set(memory, seconds, elapsed)
     if resource is None:
         return
     _lower("RLIMIT_AS", memory)
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    _lower("RLIMIT_CPU", int(used.ru_utime + used.ru_stime + seconds) + 5)
+    _lower("RLIMIT_CPU", int(time.process_time() + seconds) + 1)
+
+
+class _Allowance:
+    """What the request at hand may use; without limits where nothing was limited, as in a process that is no worker."""
+
+    def __init__(self) -> None:
+        self._begun = self._clock = 0.0
+        self._seconds = self._elapsed = float("inf")
+        self._memory: int | None = None
+
+    def set(self, memory: int, seconds: float, elapsed: float) -> None:
+        """Begin a request."""
+        self._begun, self._clock = time.process_time(), time.monotonic()
+        self._seconds, self._elapsed, self._memory = seconds, elapsed, memory
+
+    def used(self) -> float:
+        """Return which share of the time is gone, 0 to 1, by whichever clock is nearer to its end."""
+        return max(
+            (time.process_time() - self._begun) / self._seconds, (time.monotonic() - self._clock) / self._elapsed
+        )  # fmt: skip
+
+    def add_memory(self, extra: int) -> None:
+        """Grant the request more bytes than a document may take: models of our own are no fault of it."""
+        if resource is not None and self._memory is not None:
+            _lower("RLIMIT_AS", self._memory + extra)
+
+
+allowance = _Allowance()
 
 
 def _check_place(event: str, arguments: tuple[Any, ...], places: tuple[str, ...]) -> None:

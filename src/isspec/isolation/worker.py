@@ -24,7 +24,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # isspec decides when it ends
     confine()
     while (request := receive(requests)) is not None:
-        limit(request.header["memory"], request.header["seconds"])
+        limit(request.header["memory"], request.header["seconds"], request.header["elapsed"])
         if not _serve(request, answers):
             return
 

@@ -1,50 +1,36 @@
-"""Files that the brief or a document names and that did not come along."""
+"""What is named and did not come: of all references, those whose absence keeps a builder waiting."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from isspec.judging.brief import is_present
+from isspec.aspects.references import BRIEF
+from isspec.aspects.references.files import HOUSEKEEPING
 from isspec.types import Missing
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Sequence
 
-    from isspec.judging.brief import Brief
-    from isspec.types import DocumentJudgment
+    from isspec.types import DocumentJudgment, Reference, ReferenceKind
 
-_DOCUMENTS = "adoc|asciidoc|docx?|html?|md|odt|pdf|pptx?|rst|rtf|txt|xlsx?|xsd|proto|wsdl|ya?ml|json|feature|reqif|puml"
-# Only where the sentence leans on the file: "as defined in annex-b.md", "see [Annex B](annex-b.md)"; a name in passing
-# is no promise.
-_LEANS = re.compile(
-    r"\b(?:see|per|refer to|consult|described|defined|specified|listed|given|laid down|documented|detailed|set out"
-    r"|according to|conforms? to|contained in|found in|shown in|attached)\b"
-    r"(?P<between>[^.;!?]{0,60}?)"
-    rf"(?P<name>(?:[\w-][\w.-]*/)*[\w-][\w.-]*\.(?:{_DOCUMENTS}))(?![\w/-]|\.\w)",
-    re.IGNORECASE,
-)
-BRIEF = "the brief"
+# A section, a figure or a requirement that is not there is a gap; a file or an annex may hold half of the system.
+_WHOLE: frozenset[ReferenceKind] = frozenset({"file", "attachment", "annex", "contents"})
 
 
-def absent_files(brief: Brief | None, documents: Sequence[DocumentJudgment], paths: Collection[str]) -> list[Missing]:
-    """Return what the brief names first, then what specs and partial documents lean on, each once."""
+def absent_parts(references: Sequence[Reference], documents: Sequence[DocumentJudgment]) -> list[Missing]:
+    """Return what the brief names first, then what specs and partial documents rely on, each once."""
+    holders = {document.path for document in documents if document.verdict in ("spec", "partial")}
     found: dict[str, Missing] = {}
-    for name in brief.files if brief else ():
-        if not is_present(name, paths):
-            found.setdefault(name.lower(), Missing(name, BRIEF))
-    for document in documents:
-        if document.verdict in ("spec", "partial"):
-            for missing in _leaned_on(document):
-                if not is_present(missing.what, paths):
-                    found.setdefault(missing.what.lower(), missing)
+    for reference in references:
+        if reference.state != "absent" or reference.kind not in _WHOLE:
+            continue
+        if reference.path == BRIEF:
+            found.setdefault(reference.target.lower(), Missing(reference.target, BRIEF))
+        elif reference.path in holders and reference.kind == "contents":
+            if "." not in reference.target:
+                what = f"{reference.target}, which its table of contents lists"
+                found.setdefault(f"{reference.path} {what}", Missing(what, reference.path, reference.line))
+        elif reference.path in holders and not HOUSEKEEPING.search(reference.target):
+            what = f"the attached {reference.target}" if reference.kind == "attachment" else reference.target
+            found.setdefault(what.lower(), Missing(what, reference.path, reference.line))
     return list(found.values())
-
-
-def _leaned_on(document: DocumentJudgment) -> Iterator[Missing]:
-    for finding in document.findings:
-        # Not the plain text: the target of a link is in its markup.
-        for match in _LEANS.finditer(" ".join(finding.statement.text.split())):
-            # What follows "://", or begins with a slash, is somewhere else and not a part of the bundle.
-            if not match["between"].endswith("/"):
-                yield Missing(match["name"], document.path, finding.statement.line)

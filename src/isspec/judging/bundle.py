@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from isspec.judging.absent import BRIEF, absent_files
+from isspec.aspects.references import BRIEF
+from isspec.judging.absent import absent_parts
 from isspec.judging.brief import languages_in, system_words, words_of
+from isspec.judging.gaps import find_gaps
+from isspec.judging.kinship import groups_of
 from isspec.judging.questions import questions_for
-from isspec.judging.systems import groups_of, system_of
+from isspec.judging.systems import system_of
 from isspec.types import BundleJudgment
 from isspec.wording import inventory, listed, number, plural
 
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from isspec.judging.brief import Brief
-    from isspec.types import BundleVerdict, DocumentJudgment, Missing, System
+    from isspec.types import BundleVerdict, DocumentJudgment, Gaps, Missing, Paper, System
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +39,24 @@ class Situation:
     system: System | None
     other_system: bool
     other_language: str | None
+    gaps: Gaps
+
+    @property
+    def holders(self) -> set[str]:
+        """The paths of the documents that one builds from."""
+        return {document.path for document in (*self.specs, *self.partial)}
 
 
 def judge_bundle(
-    brief: Brief | None, documents: Sequence[DocumentJudgment], paths: Collection[str], thresholds: Mapping[str, float]
+    brief: Brief | None,
+    documents: Sequence[DocumentJudgment],
+    papers: Sequence[Paper],
+    paths: Collection[str],
+    thresholds: Mapping[str, float],
 ) -> BundleJudgment:
-    """Judge documents as one bundle. ``paths`` are all files that came, also those that were not judged."""
-    situation = _situation(brief, documents, paths, thresholds["related"])
+    """Judge documents as one bundle; ``papers`` are those that could be read, ``paths`` are all files that came."""
+    gaps = find_gaps(brief, papers, paths, thresholds["related"])
+    situation = _situation(brief, documents, gaps, thresholds["related"])
     verdict = _verdict(situation)
     return BundleJudgment(
         verdict,
@@ -51,22 +65,23 @@ def judge_bundle(
         situation.system if verdict in ("build", "ask") else None,
         tuple(situation.missing),
         tuple(questions_for(verdict, situation)),
+        gaps,
     )
 
 
-def _situation(
-    brief: Brief | None, documents: Sequence[DocumentJudgment], paths: Collection[str], related: float
-) -> Situation:
+def _situation(brief: Brief | None, documents: Sequence[DocumentJudgment], gaps: Gaps, related: float) -> Situation:
     specs = [document for document in documents if document.verdict == "spec"]
     partial = [document for document in documents if document.verdict == "partial"]
     return Situation(
         brief, documents, specs, partial,
         [document for document in documents if document.verdict == "unreadable"],
-        absent_files(brief, documents, paths),
-        groups_of(specs, related),
+        absent_parts(gaps.references, documents),
+        # What holds no statement, such as a page of diagrams, is about whatever the others are about.
+        groups_of([document for document in specs if document.tally.build_evidence], related),
         system_of(documents),
         _other_system(brief, [*specs, *partial]),
         _other_language(brief, specs),
+        gaps,
     )  # fmt: skip
 
 
@@ -108,8 +123,9 @@ def _verdict(at: Situation) -> BundleVerdict:
         needed = any(missing.named_in == BRIEF for missing in at.missing) or any(
             missing.named_in in {spec.path for spec in at.specs} for missing in at.missing
         )
+        broken = any(trace.name in ("cut off", "paywall") for spec in at.specs for trace in spec.residue)
         several = len(at.groups) > 1 and (at.brief is None or at.brief.one_system)
-        return "ask" if needed or several or at.other_system or at.other_language else "build"
+        return "ask" if needed or broken or several or at.other_system or at.other_language else "build"
     # What could not be read may be the very spec: with half of the documents unread, nobody can say stop.
     if len(at.unread) * 2 >= len(at.documents):
         return "unreadable"
@@ -157,6 +173,8 @@ def objections(at: Situation) -> list[str]:
     if at.other_language and at.brief and at.brief.language:
         wanted = " ".join(filter(None, [at.brief.language.name, at.brief.language.version]))
         found.append(f"the brief prefers {wanted}, the documents require {at.other_language}")
+    if broken := [spec.path for spec in at.specs if any(t.name in ("cut off", "paywall") for t in spec.residue)]:
+        found.append(f"{listed(broken[:3])} {'breaks' if len(broken) == 1 else 'break'} off before the end")
     if at.missing:
         names = [missing.what for missing in at.missing]
         found.append(f"{listed(names[:3])} {'is' if len(names) == 1 else 'are'} named and absent")

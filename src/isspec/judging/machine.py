@@ -17,15 +17,28 @@ if TYPE_CHECKING:
 FEWEST_ELEMENTS = 3
 
 
-def judge_machine(document: Document, statements: Sequence[Statement]) -> DocumentJudgment:
-    """Judge a definition that its parser found valid; raises ``ValueError`` for a document that is none."""
+def told_in(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Return the sentences of the descriptions in a definition, which its parser does not understand."""
+    return tuple(statement for statement in statements if statement.block == "paragraph")
+
+
+def judge_machine(
+    document: Document, statements: Sequence[Statement], told: Sequence[Finding] = ()
+) -> DocumentJudgment:
+    """Judge a definition that its parser found valid; raises ``ValueError`` for a document that is none.
+
+    ``told`` is what a model says of its descriptions. Only elements count for the verdict.
+    """
     machine = document.machine
     if machine is None:
         raise ValueError(f"{document.path} is no definition for machines")
+    known = {finding.statement.span: finding for finding in told}
     findings = tuple(
-        Finding(statement, machine.label, 1.0, machine.aspect(statement.span.start)) for statement in statements
+        known.get(statement.span) or Finding(statement, machine.label, 1.0, machine.aspect(statement.span.start))
+        for statement in statements
     )
-    verdict: DocumentVerdict = "spec" if len(findings) >= FEWEST_ELEMENTS else "partial"
+    elements = sum(statement.block == "row" for statement in statements)
+    verdict: DocumentVerdict = "spec" if elements >= FEWEST_ELEMENTS else "partial"
     reason = _reason(machine, verdict)
     return _judgment(document, machine.kind, verdict, reason, findings)
 
@@ -50,7 +63,7 @@ def _evidence(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     seen: set[tuple[str, ...]] = set()
     shown = []
     for finding in findings:
-        if finding.statement.trail not in seen:
+        if finding.statement.block == "row" and finding.statement.trail not in seen:
             seen.add(finding.statement.trail)
             shown.append(finding)
         if len(shown) == EVIDENCE:

@@ -2,35 +2,40 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from isspec.judging.absent import BRIEF
+from isspec.aspects.references import BRIEF
+from isspec.judging import asking
 from isspec.judging.documents import parties
-from isspec.types import Question, Tally
+from isspec.types import Question
 from isspec.wording import inventory, listed, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from isspec.judging.bundle import Situation
-    from isspec.types import Aspect, BundleVerdict
+    from isspec.types import BundleVerdict
 
 MOST = 7
-# What a builder lacks where no statement has the aspect. After the SRS content of ISO/IEC/IEEE 29148:2018, clause 9.6.
-_ASPECTS: Mapping[Aspect, str] = {
-    "behaviour": "What does the system do, step by step, from each input to each result?",
-    "interface": "How is it used and called: which screens, commands, messages or functions, with which parameters?",
-    "data": "Which data does it hold or exchange, in which format and with which limits?",
-    "error": "What happens on wrong input and on failure?",
-    "quality": "How fast, how available and for how many users must it be, in numbers?",
-    "verification": "How will you decide that it is done: which acceptance criteria or tests?",
-}
+FEWEST = 3  # of an ask, where there is anything left to ask
+_LONG = 12  # statements to build from
+_TOPICS = 2  # that a bundle that is ready to build is asked about
+_RISKS = 5  # of a bundle that is ready to build: more would read as an objection
 
 
 def questions_for(verdict: BundleVerdict, at: Situation) -> list[Question]:
-    """Return at most ``MOST`` questions for a verdict; none for a bundle that is ready."""
-    sources = {"stop": _stop, "ask": _ask, "unreadable": _unreadable, "build": _build}
-    return list(sources[verdict](at))[:MOST]
+    """Return at most ``MOST`` questions for a verdict; for a bundle that is ready only the risks, often none."""
+    match verdict:
+        case "stop":
+            return list(islice(_stop(at), MOST))
+        case "ask":
+            found = list(islice(_ask(at), MOST))
+            return found if len(found) >= FEWEST else list(islice(_with_thin(found, at), FEWEST))
+        case "build":
+            return list(islice(_risks(at), _RISKS))
+        case "unreadable":
+            return list(asking.ask_for_readable(at.unread))
 
 
 def _stop(at: Situation) -> Iterator[Question]:
@@ -39,14 +44,15 @@ def _stop(at: Situation) -> Iterator[Question]:
         f"Are these the files that you meant to attach? We received {came}, and none says what a system has to do.",
         tuple(f"{document.path}: {document.reason}" for document in at.documents[:5]),
     )
-    yield from _absent(at)
+    yield from asking.ask_for_missing(at.missing, at.gaps.references)
     residue = [trace for document in at.documents for trace in document.residue]
     if residue:
         names = list(dict.fromkeys(trace.name for trace in residue))
+        first = {(trace.path, trace.name): trace for trace in reversed(residue)}
         yield Question(
             "Were these pages saved from web sites by mistake, in place of a document that they link to or that was"
-            f" attached to them? They still hold traces of web pages ({listed(names[:4])}).",
-            tuple(f"{trace.path}:{trace.line}: {trace.name}" for trace in residue[:5]),
+            f" attached to them? They still hold traces of where they come from ({listed(names[:4])}).",
+            tuple(f"{trace.path}:{trace.line}: {trace.name}" for trace in list(first.values())[::-1][:5]),
         )
     demands = [finding for document in at.documents for finding in document.findings if finding.label == "demand"]
     if demands:
@@ -57,7 +63,7 @@ def _stop(at: Situation) -> Iterator[Question]:
             (
                 plural(len(demands), "demand") + (f", most of them on {listed(whom)}" if whom else ""),
                 *(
-                    f"{finding.statement.path}:{finding.statement.line}"
+                    finding.statement.cited
                     for document in at.documents
                     for finding in document.evidence[:2]
                     if finding.label == "demand"
@@ -72,53 +78,53 @@ def _stop(at: Situation) -> Iterator[Question]:
 
 def _ask(at: Situation) -> Iterator[Question]:
     if at.other_system and at.brief:
+        named = f"“{at.system.name}”" if at.system else "what they describe"
         yield Question(
             f"The request asks for “{at.brief.system}”, which no document mentions. Is it another name for"
-            f" {at.system.name if at.system else 'what they describe'}, or are these the wrong files?",
+            f" {named}, or are these the wrong files?",
             (BRIEF,),
         )
     if len(at.groups) > 1:
-        names = [f"{group[0].path}" + (f" and {len(group) - 1} more" if len(group) > 1 else "") for group in at.groups]
+        systems = at.gaps.systems
+        names = [f"“{system.name}”" for system in systems] or [group[0].path for group in at.groups]
         yield Question(
-            f"The documents specify systems that have little in common ({listed(names[:4])}). Which is the one to"
+            f"The documents specify systems that have little in common: {listed(names[:4])}. Which is the one to"
             " build, or how do they belong together?",
-            tuple(names),
+            tuple(f"{', '.join(system.paths[:4])}: “{system.name}”" for system in systems[:5])
+            or tuple(group[0].path for group in at.groups[:5]),
         )
     if at.other_language and at.brief and at.brief.language:
         yield Question(
             f"The request prefers {at.brief.language.name}, the documents require {at.other_language}. Which holds?",
             (BRIEF,),
         )
-    yield from _absent(at)
-    yield from _unreadable(at)
+    yield from asking.ask_for_missing(at.missing, at.gaps.references)
+    yield from asking.ask_on_damage(at.documents)
     if not at.specs:
         paths = tuple(document.path for document in at.partial[:5])
         yield Question("Is there a fuller specification than what we received? If so, can you send it?", paths)
-        aspects = sum((document.tally for document in at.partial), Tally()).aspects
-        for aspect, text in _ASPECTS.items():
-            if not aspects.get(aspect):
-                yield Question(text, (f"no statement on {aspect} in {plural(len(at.partial), 'document')}",))
+    yield from asking.ask_on_conflicts(at.gaps)
+    yield from asking.ask_on_open_points(at.gaps)
+    yield from asking.ask_for_readable(at.unread)
+    yield from asking.ask_on_coverage(at.gaps, thin=not at.specs)
+    yield from asking.ask_on_absent_parts(at.gaps.references, at.holders)
+    yield from asking.ask_on_repetition(at.gaps)
 
 
-def _build(at: Situation) -> Iterator[Question]:
-    yield from _unreadable(at)
-    yield from _absent(at)
+def _with_thin(found: list[Question], at: Situation) -> Iterator[Question]:
+    yield from found
+    asked = {question.text for question in found}
+    yield from (question for question in asking.ask_on_coverage(at.gaps, thin=True) if question.text not in asked)
 
 
-def _unreadable(at: Situation) -> Iterator[Question]:
-    if at.unread:
-        names = [document.path for document in at.unread]
-        more = f" and {len(names) - 3} more" if len(names) > 3 else ""
-        yield Question(
-            f"Can you send {listed(names[:3])}{more} again in a form that we can read?",
-            tuple(f"{document.path}: {document.reason}" for document in at.unread[:5]),
-        )
-
-
-def _absent(at: Situation) -> Iterator[Question]:
-    for missing in at.missing:
-        where = (
-            "The request names" if missing.named_in == BRIEF else f"{missing.named_in}, line {missing.line}, relies on"
-        )
-        because = BRIEF if missing.named_in == BRIEF else f"{missing.named_in}:{missing.line}"
-        yield Question(f"{where} {missing.what}, which did not arrive. Can you send it?", (because,))
+def _risks(at: Situation) -> Iterator[Question]:
+    yield from asking.ask_for_readable(at.unread)
+    yield from asking.ask_for_missing(at.missing, at.gaps.references)
+    yield from asking.ask_on_damage(at.documents)
+    yield from asking.ask_on_conflicts(at.gaps)
+    yield from asking.ask_on_open_points(at.gaps)
+    yield from asking.ask_on_repetition(at.gaps)
+    yield from asking.ask_on_absent_parts(at.gaps.references, at.holders)
+    # What is short and yet enough to build from may leave topics out; a long text that does has forgotten them.
+    if sum(document.tally.build_evidence for document in at.specs) >= _LONG:
+        yield from islice(asking.ask_on_coverage(at.gaps), _TOPICS)

@@ -1,133 +1,102 @@
-"""Which system the documents specify, and whether they specify one or several."""
+"""Which systems the documents specify, which document speaks of which, and whether it is the one that was asked for."""
 
 from __future__ import annotations
 
-import math
-import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from isspec.display import plain
+from isspec.judging.brief import system_words, words_of
+from isspec.judging.kinship import groups_of, nearest
+from isspec.judging.naming import GENERIC, names_of, party_name, shared_name, title_name
 from isspec.types import System
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from isspec.judging.brief import Brief
     from isspec.types import DocumentJudgment
 
-_GENERIC = frozenset(
+_LEAST = 0.25  # of the build evidence of partial documents
+
+
+def systems_of(brief: Brief | None, documents: Sequence[DocumentJudgment], related: float) -> list[System]:
+    """Return a system for each group of related specs, or of partial documents where nothing is a spec.
+
+    Partial documents join the system that they are nearest to. The score is the share of all build evidence.
     """
-    system systems software application app program project product service solution implementation
-    implementations server client user users tool library component module device website site platform game
-    code it api cli agent interface function method command message field parameter value document file page
-    screen
-    """.split()
-)
-# What titles say of the document and not of the system.
-_PAPERWORK = re.compile(
-    r"\b(?:software|system|functional|technical|product|high[- ]level|detailed|user|business)?\s*"
-    r"(?:requirements?|specifications?|specs?|srs|prd|rfc|design|architecture|document(?:ation)?|proposal|draft|version"
-    r"|overview|interface control|api reference|reference|manual|guide|readme|introduction)\b"
-    r"|\b(?:for|of|the|v?\d+(?:\.\d+)+)\b",
-    re.IGNORECASE,
-)
-# Words that occur in any spec and so relate no two of them.
-_COMMON = frozenset(
-    """
-    system shall must should will when where with which from that this these those then than there their they
-    have been each every other user users data value values following example section table figure requirement
-    requirements specification document description name names type types number list page file files message
-    error case using used only also into same such more most some after before between over under would could
-    does done make made provide provided support supported include included given set time first second default
-    format state
-    """.split()
-)
-# Words of the languages that definitions are written in: they relate a definition to any other.
-_NOTATION = frozenset(
-    """
-    string bool true false null required enum schema schemas json properties object parameters parameter items
-    array integer boolean number float double bytes components path paths https http request requests response
-    responses requestbody operationid operation content application header body field optional option returns
-    return returned returning maximum minimum maxlength minlength pattern unique identifier results result title
-    tags summary nullable deprecated additionalproperties allof anyof oneof json-schema draft- schema-org
-    definitions values query post patch google protobuf syntax proto package import repeated int32 int64 uint32
-    uint64 message behavior scenario given outline examples type_url element complextype simpletype sequence
-    restriction table column varchar primary foreign constraint specified information available valid created
-    updated details specific single additional associated last next start date size count status
-    """.split()
-)
+    holders = _holders(documents)
+    groups = groups_of(holders, related)
+    joining = [document for document in documents if document.verdict == "partial" and document not in holders]
+    total = sum(document.tally.build_evidence for document in holders)
+    members: list[list[DocumentJudgment]] = [[] for _ in groups]
+    for document in joining:
+        at = nearest(document, groups, related)
+        if at is not None:
+            members[at].append(document)
+    systems = []
+    for group, joined in zip(groups, members, strict=True):
+        named = system_of(group)
+        share = sum(document.tally.build_evidence for document in group) / total if total else 0.0
+        paths = tuple(document.path for document in documents if document in group or document in joined)
+        # A few words beside a README are no system of their own.
+        if group[0].verdict == "spec" or share >= _LEAST:
+            name = named.name if named else plain(group[0].title or "") or group[0].path
+            systems.append(System(name, share, paths, _asked(brief, name, [*group, *joined])))
+    return sorted(systems, key=lambda system: (-system.score, system.name))
 
 
 def system_of(documents: Sequence[DocumentJudgment]) -> System | None:
     """Name the system that the specs among ``documents`` specify, or the partial ones where there is no spec.
 
-    The party that requirements bind most, if it has a name; else what the title of the largest of them names.
-    The score is the share of requirements that bind the party, or of build evidence that the titled document holds.
+    What the title of the weightiest names; where that is about the paper, what its opening introduces, or the party
+    that requirements bind most. The score is the share of build evidence that the naming document holds.
     """
-    holders = [d for d in documents if d.verdict == "spec"] or [d for d in documents if d.verdict == "partial"]
-    bound = [f.bound for d in holders for f in d.findings if f.label == "requirement" and f.bound]
-    names: dict[str, Counter[str]] = {}
-    for party in bound:
-        names.setdefault(_bare(party), Counter())[party] += 1
-    if names:
-        bare, counter = max(names.items(), key=lambda item: (item[1].total(), item[0]))
-        share = counter.total() / len(bound)
-        if share >= 0.2 and not set(bare.split()) <= _GENERIC:
-            return System(counter.most_common(1)[0][0], share)
-    total = sum(d.tally.build_evidence for d in holders)
-    titled = [d for d in holders if d.title and _PAPERWORK.sub(" ", plain(d.title)).strip(" -:\u2013\u2014.,()|#")]
-    if not total or not titled:
+    holders = _holders(documents)
+    total = sum(document.tally.build_evidence for document in holders)
+    if not total:
         return None
-    main = max(titled, key=lambda d: (d.tally.build_evidence, d.path))
-    return System(name_in(main.title or ""), main.tally.build_evidence / total)
+    titles = {name for document in holders if (name := title_name(document))}
+    apart = len(titles) > 1 and not any(_related(one, other) for one in titles for other in titles - {one})
+    # Chapters may have nothing in common but what they bind.
+    if apart and (shared := shared_name(holders)):
+        return System(shared, 1.0)
+    for document in sorted(holders, key=lambda d: (-d.tally.build_evidence, d.path)):
+        share = document.tally.build_evidence / total
+        party = party_name(holders)
+        title = title_name(document)
+        # "the locker" is called "Parcel Locker" by the title; a title that never names it is about something wider.
+        if title and party and not _related(title, party[0]) and not _spoken_of(title, holders):
+            return System(party[0], party[1])
+        if name := next(names_of(document), None):
+            return System(name, share)
+    return None
 
 
-def name_in(title: str) -> str:
-    """Return what a title names, without the words for paperwork at its ends.
-
-    >>> name_in("Software Requirements Specification for the Parcel Locker")
-    'Parcel Locker'
-    """
-    name = plain(title)
-    while True:
-        match = _PAPERWORK.match(name)
-        shorter = (name[match.end() :] if match and match.end() else name).strip(" -:\u2013\u2014.,()|#")
-        if shorter == name:
-            break
-        name = shorter
-    for match in reversed(list(_PAPERWORK.finditer(name))):
-        if match.end() == len(name) and match.start():
-            name = name[: match.start()].strip(" -:\u2013\u2014.,()|#")
-    return name or plain(title)
+def _holders(documents: Sequence[DocumentJudgment]) -> list[DocumentJudgment]:
+    specs = [document for document in documents if document.verdict == "spec"]
+    return specs or [document for document in documents if document.verdict == "partial"]
 
 
-def _bare(party: str) -> str:
-    return re.sub(r"^(?:the|a|an|this|each|every|all)\s+", "", party.lower()).strip()
+def _related(title: str, party: str) -> bool:
+    return bool((words_of(title) & words_of(party)) - GENERIC)
 
 
-def groups_of(documents: Sequence[DocumentJudgment], least: float) -> list[list[DocumentJudgment]]:
-    """Group documents that speak of the same things: two are related when the cosine of their words is ``least``."""
-    vectors = [_vector(document) for document in documents]
-    groups: list[list[int]] = []
-    for i, vector in enumerate(vectors):
-        near = [group for group in groups if any(_cosine(vector, vectors[j]) >= least for j in group)]
-        merged = sorted({i, *(j for group in near for j in group)})
-        groups = [group for group in groups if group not in near] + [merged]
-    return [[documents[i] for i in group] for group in sorted(groups)]
+def _spoken_of(title: str, documents: Sequence[DocumentJudgment]) -> bool:
+    """Whether statements use the words of a title: a name that is only in the title may be that of the paper."""
+    words = {word for word in words_of(title) - GENERIC if len(word) > 2}
+    said = (words_of(finding.statement.text) for document in documents for finding in document.findings)
+    return sum(bool(words & one) for one in said) >= 2
 
 
-def _vector(document: DocumentJudgment) -> dict[str, float]:
-    said = (finding.statement.text for finding in document.findings if finding.label in ("requirement", "description"))
-    words = Counter(
-        word
-        for text in (plain(document.title or ""), *said)
-        for word in re.findall(r"[a-z][a-z-]{3,}", text.lower())
-        if word not in _COMMON and word not in _NOTATION
-    )
-    return {word: 1 + math.log(count) for word, count in words.items()}
-
-
-def _cosine(a: dict[str, float], b: dict[str, float]) -> float:
-    dot = sum(weight * b[word] for word, weight in a.items() if word in b)
-    norm = math.sqrt(sum(w * w for w in a.values()) * sum(w * w for w in b.values()))
-    return dot / norm if norm else 0.0
+def _asked(brief: Brief | None, name: str, documents: Sequence[DocumentJudgment]) -> bool | None:
+    """Whether the brief means this system; ``None`` where it names none."""
+    wanted = system_words(brief) if brief else set()
+    if not wanted:
+        return None
+    if wanted & words_of(name):
+        return True
+    said = {
+        word for document in documents for finding in document.findings for word in words_of(finding.statement.text)
+    }
+    titles = {word for document in documents for word in words_of(f"{document.path} {document.title or ''}")}
+    return wanted <= said | titles

@@ -38,8 +38,9 @@ def _read(source: Source, limits: Limits) -> Document:
         raise NotReadError("empty", _EMPTY)
     text = _LONE_SURROGATE.sub("\ufffd", extract.text)  # no encoding has them, so no report could be written
     digest = hashlib.sha256(source.data).hexdigest()
+    problem = Problem(source.path, "read-in-part", extract.left_out) if extract.left_out else None
     return Document(
-        source.path, text, media_type, digest, extract.title, extract.blocks, extract.marks, extract.machine
+        source.path, text, media_type, digest, extract.title, extract.blocks, extract.marks, extract.machine, problem
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ class Extract(NamedTuple):
     """Text taken out of a file that is no text, its blocks, and its marks ("p. 3", "slide 2", "Sheet1!B4").
 
     A definition for machines is its own text: the decoded file, whose elements are blocks, and what it is.
+    ``left_out`` says what could not be read, and what helps, of a file that was read otherwise.
     """
 
     title: str | None
@@ -19,6 +20,7 @@ class Extract(NamedTuple):
     blocks: tuple[Block, ...]
     marks: tuple[Mark, ...] = ()
     machine: Machine | None = None
+    left_out: str | None = None
 
 
 class NotReadError(Exception):

@@ -12,6 +12,7 @@ from isspec.readers.machine.recognising import machine_type
 from isspec.readers.office_types import office_type
 from isspec.readers.registry import FORMATS, Format
 from isspec.readers.source_code import is_source_code, reads_as_prose
+from isspec.readers.xml_looks import is_xml_prose, root_of
 
 if TYPE_CHECKING:
     from isspec.types import Source
@@ -68,6 +69,7 @@ MEDIA_TYPES = {
     ".adoc": "text/asciidoc", ".asciidoc": "text/asciidoc", ".asc": "text/asciidoc",
     ".html": "text/html", ".htm": "text/html", ".xhtml": "text/html",
     ".mediawiki": "text/x-wiki", ".wiki": "text/x-wiki",
+    ".dita": "application/xml", ".dbk": "application/xml", ".docbook": "application/xml", ".tei": "application/xml",
     ".org": "text/org", ".tex": "text/x-tex", ".latex": "text/x-tex", ".ltx": "text/x-tex",
 }  # fmt: skip
 _DATA = frozenset({
@@ -91,6 +93,8 @@ _DIRECTIVE = re.compile(r"^\.\. [a-z][a-z-]{2,30}::", re.MULTILINE)
 _ROFF = re.compile(r"(?:[.'\\][^\n]*\n|[ \t]*\n){0,400}?[.'][ \t]*(?:TH|Dd)[ \t]+\S")
 _LATEX = re.compile(r"(?:[ \t]*(?:%[^\n]*)?\n){0,200}[ \t]*\\document(?:class|style)\b")
 _XML = re.compile(r"\s*<\?xml\s")
+# Only their content says whether they are prose; what is named .svg or .xsl is not asked.
+_XML_NAMED = frozenset({".xml", ".dita", ".dbk", ".docbook", ".tei"})
 _JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\d\]])")
 
 
@@ -146,6 +150,8 @@ def media_type_of(path: str, text: str) -> str:
         return "text/troff"
     if known in {None, "text/plain"} and _LATEX.match(text):
         return "text/x-tex"
+    if suffix in _XML_NAMED or (known in {None, "text/plain"} and suffix[1:] not in _DATA and _XML.match(text)):
+        known = _xml_type(text)
     if known == "text/plain" and (markup := _markup_of(path, text)):
         return markup
     if known and known != "text/plain":
@@ -158,6 +164,13 @@ def _is_data(suffix: str, text: str) -> bool:
     if _XML.match(text) or _is_json(text) or suffix in _STRUCTURED:
         return True
     return not reads_as_prose(text) if suffix in _DATA else is_source_code(text)
+
+
+def _xml_type(text: str) -> str | None:
+    root = root_of(text)
+    if root is not None and root.name == "html":
+        return "text/html"
+    return "application/xml" if is_xml_prose(text) else None
 
 
 def _is_json(text: str) -> bool:

@@ -24,7 +24,7 @@ def pack(extract: Extract, *, with_text: bool = True) -> Message:
     header = {
         "title": extract.title, "blocks": blocks, "trails": list(trails),
         "marks": [(mark.offset, mark.name) for mark in extract.marks],
-        "machine": _packed_machine(extract.machine) if extract.machine else None,
+        "machine": _packed_machine(extract.machine) if extract.machine else None, "left_out": extract.left_out,
     }  # fmt: skip
     return Message(header, extract.text.encode("utf-8", "surrogatepass") if with_text else b"")
 
@@ -40,7 +40,9 @@ def unpacked(message: Message, text: str | None = None) -> Extract:
     if text is None:
         text = message.payload.decode("utf-8", "replace")
     title = None if header["title"] is None else str(header["title"])
-    return Extract(title, text, blocks, marks, _machine_of(header["machine"]) if header["machine"] else None)
+    machine = _machine_of(header["machine"]) if header["machine"] else None
+    left_out = None if header["left_out"] is None else str(header["left_out"])
+    return Extract(title, text, blocks, marks, machine, left_out)
 
 
 def _packed_machine(machine: Machine) -> Mapping[str, Any]:

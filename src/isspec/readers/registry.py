@@ -32,10 +32,11 @@ _DEFINITIONS: tuple[Format, ...] = (
     Format("application/x-doorstop", (), "isspec.readers.machine.doorstop", "read_doorstop", "machine"),
     Format("text/x-protobuf", (), "isspec.readers.machine.protobuf", "read_protobuf", "machine"),
     Format("application/graphql", (), "isspec.readers.machine.graphql", "read_graphql", "machine"),
-    Format("text/x-gherkin", (), "isspec.readers.machine.gherkin", "read_gherkin", "machine"),
+    Format("text/x-gherkin", (), "isspec.readers.machine.gherkin", "read_gherkin"),
     Format("application/sql", (), "isspec.readers.machine.sql", "read_sql", "machine"),
     Format("application/xml-schema", (), "isspec.readers.machine.xsd", "read_xsd", "machine"),
     Format("application/wsdl+xml", (), "isspec.readers.machine.xsd", "read_wsdl"),
+    Format("application/x-wayland", (), "isspec.readers.machine.wayland", "read_wayland"),
     Format("application/x-reqif", (), "isspec.readers.machine.reqif", "read_reqif"),
     Format("text/x-strictdoc", (), "isspec.readers.machine.strictdoc", "read_strictdoc"),
 )

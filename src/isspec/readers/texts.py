@@ -18,6 +18,7 @@ from isspec.readers.plain import read_plain
 from isspec.readers.roff import read_roff
 from isspec.readers.rst import read_rst
 from isspec.readers.wiki import read_wiki
+from isspec.readers.xml_prose import read_xml_prose
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,6 +31,7 @@ READERS: Mapping[str, Callable[[str], Sketch]] = {
     "text/x-rst": read_rst,
     "text/asciidoc": read_asciidoc,
     "text/html": read_html,
+    "application/xml": read_xml_prose,
     "text/x-wiki": read_wiki,
     "text/org": read_org,
     "text/x-tex": read_latex,

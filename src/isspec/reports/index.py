@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from isspec.reports.gaps import sections_of
 from isspec.reports.markdown import code, escape, fenced, line, link, row
 from isspec.reports.message import to_message
 from isspec.reports.ownership import INDEX_END
-from isspec.reports.quoting import clean, from_outside, inner, own_words, quote, shorten
+from isspec.reports.quoting import clean, from_outside, inner, mark_of, own_words, quote, shorten
 from isspec.reports.selecting import shown, telling
 from isspec.reports.wording import DOCUMENT_VERDICTS, VERDICTS, counts, nature, percent, sentence
 from isspec.wording import plural
@@ -16,11 +17,13 @@ from isspec.wording import plural
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from isspec.reports.gaps import Entry
     from isspec.reports.presentation import Presentation
     from isspec.types import DocumentJudgment, Finding, Report, Residue
 
 _DOCUMENTS = 30  # whose reasons are given; the table names all
 _EVIDENCE = 3  # findings a document
+_QUOTED = 240  # characters of a statement that has a gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class _Page:
 def to_index(report: Report, presentation: Presentation) -> str:
     """Return CommonMark with one table; its links are relative to the folder that ``presentation`` names."""
     page = _Page(report, presentation, own_words(report, presentation.quotes))
-    sections = (_verdict, _files, _why, _missing, _residue, _problems, _message, _made_by)
+    sections = (_verdict, _files, _why, _missing, _gaps, _residue, _problems, _message, _made_by)
     return "\n\n".join("\n".join(lines) for section in sections if (lines := list(section(page)))) + "\n"
 
 
@@ -100,7 +103,9 @@ def _by_line(document: DocumentJudgment) -> list[Finding]:
 def _evidence(page: _Page, finding: Finding) -> str:
     quotation = inner(page.quoted(finding.statement.text))
     is_what = nature(finding, page.quoted(finding.bound))
-    return f"line {finding.statement.line}: " + (f"“{quotation}” — {is_what}" if quotation else is_what)
+    mark = mark_of(finding.statement, page.presentation.quotes)
+    place = escape(clean(mark)) if mark else f"line {finding.statement.line}"
+    return f"{place}: " + (f"“{quotation}” — {is_what}" if quotation else is_what)
 
 
 def _missing(page: _Page) -> Iterator[str]:
@@ -114,6 +119,28 @@ def _missing(page: _Page) -> Iterator[str]:
         yield f"- {line(what)}" + (
             f", named in {escape(_place(missing.named_in, missing.line))}" if missing.named_in else ""
         )
+
+
+def _gaps(page: _Page) -> Iterator[str]:
+    for at, section in enumerate(sections_of(page.report, page.presentation.gaps)):
+        if at:
+            yield ""
+        yield f"## {section.title}"
+        yield ""
+        for entry in section.entries:
+            yield f"- {_entry(page, entry)}"
+        if section.left_out:
+            yield f"- ... and {section.left_out:,} more: `--gaps all`"
+
+
+def _entry(page: _Page, entry: Entry) -> str:
+    note = page.say(entry.note)
+    if not entry.path:
+        return line(note)
+    place = page.file(entry.path) + (f", line {entry.line}" if entry.line else "")
+    shown = quote(entry.text, page.presentation.quotes)
+    quotation = inner(escape(shorten(shown, _QUOTED))) if shown else None
+    return f"{place}: " + (f"“{quotation}” — " if quotation else "") + escape(note)
 
 
 def _place(path: str, at: int | None) -> str:
@@ -142,7 +169,7 @@ def _trace(page: _Page, trace: Residue) -> str:
 def _problems(page: _Page) -> Iterator[str]:
     if not page.report.problems:
         return
-    yield "## What could not be read"
+    yield "## What could not be read, or not in full"
     yield ""
     for problem in page.report.problems:
         yield f"- {page.file(problem.path)}: {escape(clean(problem.message))} ({code(problem.code)})"

@@ -6,7 +6,9 @@ import json
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
-from isspec.reports.quoting import from_outside, own_words, shorten
+from isspec.reports.gaps_json import gaps_to_json
+from isspec.reports.quoting import from_outside, mark_of, own_words, shorten
+from isspec.reports.selecting import chosen
 from isspec.types import ASPECTS, BundleJudgment, DocumentJudgment, Finding, Report, Residue, Tally
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ def to_json(report: Report, presentation: Presentation) -> str:
         "schema": SCHEMA,
         "model": report.model,
         "brief": _text(report.brief, presentation.quotes),
-        "bundle": _bundle(report.bundle, say, presentation.quotes),
+        "bundle": _bundle(report.bundle, say, presentation),
         "documents": [_document(document, report, presentation) for document in report.documents],
         "problems": [{"path": p.path, "code": p.code, "message": p.message} for p in report.problems],
     }
@@ -38,8 +40,8 @@ def to_json(report: Report, presentation: Presentation) -> str:
     return _SURROGATES.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
 
-def _bundle(bundle: BundleJudgment, say: Callable[[str], str], quotes: Quotes) -> Json:
-    system = bundle.system
+def _bundle(bundle: BundleJudgment, say: Callable[[str], str], presentation: Presentation) -> Json:
+    system, quotes = bundle.system, presentation.quotes
     return {
         "verdict": bundle.verdict,
         "score": _score(bundle.score),
@@ -60,6 +62,7 @@ def _bundle(bundle: BundleJudgment, say: Callable[[str], str], quotes: Quotes) -
             }
             for question in bundle.questions
         ],
+        "gaps": gaps_to_json(bundle.gaps, presentation, say),
     }
 
 
@@ -93,15 +96,8 @@ def _tally(tally: Tally) -> Json:
 
 
 def _statements(document: DocumentJudgment, presentation: Presentation) -> Iterable[Json]:
-    if presentation.statements == "none":
-        return
-    rank = {finding.statement.span: at for at, finding in enumerate(document.evidence, 1)}
-    chosen = document.evidence
-    if presentation.statements == "all":
-        # An engine may keep the evidence and drop the rest.
-        chosen = document.findings or document.evidence
-    for finding in sorted(chosen, key=lambda finding: finding.statement.span):
-        yield _finding(finding, rank.get(finding.statement.span), presentation.quotes)
+    for finding, rank in chosen(document, presentation.statements):
+        yield _finding(finding, rank, presentation.quotes)
 
 
 def _finding(finding: Finding, rank: int | None, quotes: Quotes) -> Json:
@@ -110,6 +106,7 @@ def _finding(finding: Finding, rank: int | None, quotes: Quotes) -> Json:
         "start": statement.span.start,
         "end": statement.span.end,
         "line": statement.line,
+        "mark": mark_of(statement, quotes),
         "class": finding.label,
         "score": _score(finding.score),
         "aspect": finding.aspect,

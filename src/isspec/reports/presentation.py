@@ -12,10 +12,12 @@ if TYPE_CHECKING:
 
 Quotes = Literal["full", "short", "none"]
 Statements = Literal["none", "evidence", "all"]
+Detail = Literal["top", "all"]
 Colours = Literal["standard", "256", "truecolor"]
 
 QUOTES: tuple[Quotes, ...] = get_args(Quotes)
 STATEMENTS: tuple[Statements, ...] = get_args(Statements)
+DETAILS: tuple[Detail, ...] = get_args(Detail)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +58,14 @@ class Screen:
 
 @dataclass(frozen=True, slots=True)
 class Presentation:
-    """What to quote, which statements JSON holds, and where the text will stand.
+    """What to quote, which statements JSON holds, how many gaps a person is shown, and where the text will stand.
 
     ``command`` is the command line that remakes the report; it stands at the end of INDEX.md.
     """
 
     quotes: Quotes = "full"
     statements: Statements = "evidence"
+    gaps: Detail = "top"
     quiet: bool = False
     links: Links = field(default_factory=Links)
     screen: Screen = field(default_factory=Screen)

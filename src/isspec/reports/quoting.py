@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from isspec.reports.presentation import Quotes
-    from isspec.types import DocumentJudgment, Report
+    from isspec.types import DocumentJudgment, Report, Statement
 
 SHORT = 100  # characters of a statement that --quotes short keeps
 WITHHELD = "[withheld]"
@@ -30,6 +30,8 @@ _ESCAPES = re.compile(
 _INVISIBLE = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u00ad\u200b\U000e0000-\U000e007f]")
 # What isspec's own sentences quote, from documents or from the brief.
 _QUOTED = re.compile("“[^”]*”")
+# What a mark says of the place and not of the text: it may stand behind a heading or the name of a sheet.
+_PLACE = re.compile(r"(?:(?:\b(?:p\.|slide|ch\.|cell|message)|¶) \d+|(?:(?<=!)|\A)[A-Z]{1,3}\d+\Z)")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 _SINGLE = str.maketrans({"\u201c": "\u2018", "\u201d": "\u2019", '"': "'"})
@@ -51,6 +53,16 @@ def clean(text: str) -> str:
     text = _INVISIBLE.sub("", _ESCAPES.sub("", text))
     text = "".join(" " if unicodedata.category(c) == "Cc" else c for c in _SURROGATES.sub("\ufffd", text))
     return " ".join(text.split())
+
+
+def clean_lines(text: str) -> str:
+    r"""Return ``text`` as :func:`clean` does, but with its lines and indents, for listings.
+
+    >>> clean_lines("if x:\r\n\treturn\x1b[2J")
+    'if x:\n\treturn'
+    """
+    text = _SURROGATES.sub("\ufffd", _INVISIBLE.sub("", _ESCAPES.sub("", text.replace("\r\n", "\n"))))
+    return "".join(" " if unicodedata.category(c) == "Cc" and c not in "\n\t" else c for c in text)
 
 
 def to_ascii(text: str) -> str:
@@ -84,6 +96,14 @@ def quote(text: str | None, quotes: Quotes) -> str | None:
     # Escapes go first: plain() would take their first byte and leave the rest.
     text = clean(plain(clean(text)))
     return shorten(text) if quotes == "short" else text
+
+
+def mark_of(statement: Statement, quotes: Quotes) -> str | None:
+    """Return the page, slide or cell of a statement; under ``none`` without the headings and names in it."""
+    if statement.mark is None or quotes != "none":
+        return statement.mark
+    places = _PLACE.findall(statement.mark)
+    return places[-1] if places else None
 
 
 def inner(quotation: str | None) -> str | None:
@@ -125,6 +145,8 @@ def _phrases(report: Report, documents: Sequence[DocumentJudgment]) -> list[str]
         found.add(document.title or "")
         found.update(residue.text for residue in document.residue)
         found.update(finding.statement.text for finding in document.evidence)
+        marks = (finding.statement.mark or "" for finding in document.evidence)
+        found.update(mark for mark in marks if not _PLACE.fullmatch(mark))
         bounds = (finding.bound for finding in (*document.findings, *document.evidence))
         found.update(bound for bound in bounds if bound and _telling(bound))
     phrases = {form for phrase in found for form in (clean(phrase), clean(plain(clean(phrase))))}

@@ -11,6 +11,7 @@ from isspec.reports.wording import DOCUMENT_VERDICTS, RANK
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from isspec.reports.presentation import Statements
     from isspec.types import DocumentJudgment, Finding, Report
 
 
@@ -34,6 +35,19 @@ def decisive(report: Report) -> list[DocumentJudgment]:
     if report.bundle.verdict != "build":
         return list(report.documents)
     return [document for document in report.documents if document.verdict in ("spec", "partial")]
+
+
+def chosen(document: DocumentJudgment, statements: Statements) -> list[tuple[Finding, int | None]]:
+    """Return the statements to show in the order of the text, each with its rank as evidence, where it has one."""
+    if statements == "none":
+        return []
+    rank = {finding.statement.span: at for at, finding in enumerate(document.evidence, 1)}
+    findings = document.evidence
+    if statements == "all":
+        # An engine may keep the evidence and drop the rest.
+        findings = document.findings or document.evidence
+    ordered = sorted(findings, key=lambda finding: finding.statement.span)
+    return [(finding, rank.get(finding.statement.span)) for finding in ordered]
 
 
 def telling(documents: Sequence[DocumentJudgment], most: int, each: int = 3) -> list[Finding]:

@@ -8,19 +8,22 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from isspec.reports.quoting import from_outside, inner
+from isspec.reports.gaps import sections_of
+from isspec.reports.quoting import from_outside, inner, mark_of, shorten
 from isspec.reports.selecting import decisive, shown, telling
 from isspec.reports.sheet import Sheet, sheet_for
 from isspec.reports.wording import DOCUMENT_VERDICTS, VERDICTS, counts, nature, percent, sentence
 from isspec.wording import plural
 
 if TYPE_CHECKING:
+    from isspec.reports.gaps import Entry
     from isspec.reports.presentation import Presentation
     from isspec.types import DocumentJudgment, Finding, Report
 
 _DOCUMENTS = 30
 _EVIDENCE = 10
 _COLUMNS = ("Kind", "Verdict", "Requires", "Describes", "Demands")
+_QUOTED = 160  # characters of a statement that has a gap
 _LINES = 12  # of what is missing, of problems, of residue
 
 _STYLES = {
@@ -40,7 +43,7 @@ def to_terminal(report: Report, presentation: Presentation) -> str:
     sheet = sheet_for(report, presentation)
     _verdict(sheet)
     if not presentation.quiet:
-        for section in (_documents, _evidence, _missing, _residue, _problems, _questions):
+        for section in (_documents, _evidence, _missing, _gaps, _residue, _problems, _questions):
             section(sheet)
     return sheet.text
 
@@ -112,11 +115,15 @@ def _evidence(sheet: Sheet) -> None:
 def _finding(sheet: Sheet, finding: Finding) -> Text:
     statement = finding.statement
     place = sheet.path(statement.path, sheet.console.width - 30)
+    if statement.mark is None:
+        place += f":{statement.line}"
+    elif mark := mark_of(statement, sheet.presentation.quotes):
+        place += f" ({sheet.fit(mark)})"
     is_what = (nature(finding, sheet.quoted(finding.bound)), _STYLES[finding.label])
     quotation = inner(sheet.quoted(statement.text))
     if quotation is None:
-        return Text.assemble((f"{place}:{statement.line}: ", "cyan"), is_what)
-    return Text.assemble((f"{place}:{statement.line}: ", "cyan"), sheet.glyphs(f"“{quotation}” — "), is_what)
+        return Text.assemble((f"{place}: ", "cyan"), is_what)
+    return Text.assemble((f"{place}: ", "cyan"), sheet.glyphs(f"“{quotation}” — "), is_what)
 
 
 def _missing(sheet: Sheet) -> None:
@@ -129,6 +136,25 @@ def _missing(sheet: Sheet) -> None:
         where = sheet.fit(f", named in {one.named_in}" + (f":{one.line}" if one.line else "")) if one.named_in else ""
         sheet.item(Text.assemble((what, "yellow"), where), "- ")
     _and_more(sheet, len(missing))
+
+
+def _gaps(sheet: Sheet) -> None:
+    for section in sections_of(sheet.report, sheet.presentation.gaps):
+        sheet.heading(section.title)
+        for entry in section.entries:
+            sheet.item(_entry(sheet, entry), "" if entry.path else "- ")
+        if section.left_out:
+            sheet.item(Text(f"... and {section.left_out:,} more: see --gaps all", "dim"))
+
+
+def _entry(sheet: Sheet, entry: Entry) -> Text:
+    note = sheet.fit(sheet.say(entry.note))
+    if not entry.path:
+        return Text(note)
+    place = sheet.path(entry.path, sheet.console.width - 30) + (f":{entry.line}" if entry.line else "")
+    quotation = inner(sheet.quoted(entry.text))
+    said = sheet.glyphs(f"“{shorten(quotation, _QUOTED)}” — ") if quotation else ""
+    return Text.assemble((f"{place}: ", "cyan"), said, (note, "yellow"))
 
 
 def _residue(sheet: Sheet) -> None:
@@ -150,7 +176,7 @@ def _problems(sheet: Sheet) -> None:
     problems = sheet.report.problems
     if not problems:
         return
-    sheet.heading("Could not be read")
+    sheet.heading("Could not be read, or not in full")
     for problem in problems[:_LINES]:
         message = sheet.fit(f"{problem.message} [{problem.code}]")
         sheet.item(Text.assemble((sheet.fit(problem.path), "magenta"), ": ", message))

@@ -62,6 +62,16 @@ def _inside(bound: str) -> str:
     return f"{article.lower()} {rest}" if rest and article in ("The", "A", "An", "All", "Any", "Each") else bound
 
 
+def capital(text: str) -> str:
+    """Return ``text`` with a capital, unless it begins with the name of a file or the like.
+
+    >>> capital("these three documents specify no system"), capital("annex-b.md is named and absent")
+    ('These three documents specify no system', 'annex-b.md is named and absent')
+    """
+    first = text.split(" ", 1)[0].rstrip(",;:.")
+    return text[0].upper() + text[1:] if first.isalpha() and first.islower() else text
+
+
 def sentence(text: str) -> str:
     """Return ``text`` with a full stop where it has no end yet."""
     return text if not text or text[-1] in ".!?…" else text + "."

@@ -164,6 +164,18 @@ reviewed: null
 text: |
   The valve shall close when the tank is full.
 """
+WAYLAND = """\
+<?xml version="1.0"?>
+<protocol name="valve_v1">
+  <copyright>Ann Author, 2026. It may be copied.</copyright>
+  <interface name="valve" version="1">
+    <request name="open">
+      <arg name="id" type="uint"/>
+    </request>
+    <event name="opened"/>
+  </interface>
+</protocol>
+"""
 NEEDS = """\
 {
   "current_version": "1.0",
@@ -191,6 +203,7 @@ DEFINITIONS = (
     Definition("valve.xsd", XSD, '<xs:element name="valve"', 3, (("element", 1), ("type", 1), ("attribute", 1))),
     Definition("valve.wsdl", WSDL, '<message name="OpenRequest"', 2, (("operation", 1), ("message", 1))),
     Definition("valve.reqif", REQIF, "The valve closes", 12, (("requirement", 1),), "requirements"),
+    Definition("valve.xml", WAYLAND, '<interface name="valve"', 4, (("interface", 1), ("request", 1), ("event", 1))),
     Definition("valve.sdoc", STRICTDOC, "Full tank", 9, (("requirement", 1),), "requirements"),
     Definition("V001.yml", DOORSTOP, "The valve shall close", 10, (("requirement", 1),), "requirements"),
     Definition("needs.json", NEEDS, "The valve shall close", 5, (("need", 1),), "requirements"),
@@ -216,6 +229,7 @@ BROKEN = (
     ("a.xsd", XSD.replace('use="required"/>', 'use="required">'), 6),
     ("a.wsdl", WSDL.replace("</portType>", ""), 6),
     ("a.reqif", REQIF.replace("</SPEC-OBJECTS>", ""), 17),
+    ("a.xml", WAYLAND.replace("</request>", ""), 9),
     ("a.sdoc", STRICTDOC.replace("[DOCUMENT]", "[DOKUMENT]"), 1),
     ("V001.yml", DOORSTOP.replace("|\n  The", "[\n  The"), 11),
     ("needs.json", NEEDS.replace('"versions": {', '"versions": [{'), 7),

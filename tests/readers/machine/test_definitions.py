@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from isspec.judging.machine import judge_machine
+from isspec.judging.machine import judge_machine, told_in
+from isspec.pipeline import check_text
 from isspec.readers import read
 from isspec.splitting import split
 from isspec.types import Document, Problem, Source
@@ -21,6 +22,7 @@ from tests.readers.machine.definitions import (
     REQIF,
     SCHEMA,
     STRICTDOC,
+    WAYLAND,
     Definition,
 )  # fmt: skip
 from tests.readers.test_properties import hold
@@ -108,6 +110,53 @@ def test_a_strictdoc_file_without_requirements_is_prose() -> None:
     )
     assert found.machine is None
     assert [block.kind for block in found.blocks] == ["paragraph", "item"]
+
+
+LONG = (
+    "Opens the valve, if the tank is not empty. The caller must hold the key of the valve, which the keeper gives out "
+    "once a day. A second call within a minute is refused."
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.yaml", OPENAPI.replace("      summary:", f"      description: >-\n        {LONG}\n      summary:")),
+        ("b.yaml", OPENAPI.replace("      summary:", f'      description: "{LONG}"\n      summary:')),
+        (
+            "c.json",
+            SCHEMA.replace('"properties"', f'"description": "{LONG}\\n\\n- It {{stops}}.\\n- It waits.", "properties"'),
+        ),
+    ],
+)
+def test_a_long_description_is_cut_into_sentences(name: str, text: str) -> None:
+    found = document(text, name)
+    hold(found)
+    told = [statement.text for statement in told_in(split(found))]
+    assert told[:3] == [f"{sentence.rstrip('.')}." for sentence in LONG.split(". ")]
+    assert told[3:] == (["- It {stops}.", "- It waits."] if name == "c.json" else [])
+    assert found.machine is not None
+    judgment = judge_machine(found, split(found))
+    assert all(finding.statement.block == "row" for finding in judgment.evidence)
+
+
+def test_a_long_licence_hides_no_protocol() -> None:
+    licence = "It may be copied, and comes without any warranty. " * 150
+    found = document(WAYLAND.replace("It may be copied.", licence), "valve.xml")
+    assert found.machine is not None
+    assert not any("warranty" in statement.text for statement in split(found))
+
+
+def test_what_stands_behind_a_description_is_not_lost() -> None:
+    text = OPENAPI.replace("      summary:", f'      description: "{LONG}"\n      summary:')
+    assert any("summary: State" in statement.text for statement in split(document(text, "a.yaml")))
+
+
+def test_descriptions_do_not_make_a_skeleton_a_spec() -> None:
+    text = f"openapi: 3.0.3\ninfo: {{title: Nothing, version: '1', description: '{LONG}'}}\npaths: {{}}\n"
+    report = check_text(text, name="a.yaml")
+    assert [document_.verdict for document_ in report.documents] == ["partial"]
+    assert report.tally.total == 3
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from isspec.readers.machine.descriptions import descriptions
 from isspec.readers.machine.elements import Element, Nature, broken, define, line_at, text_of
 from isspec.readers.machine.notation import read_notation
 from isspec.readers.machine.schemas import property_elements, schema_elements
@@ -36,9 +37,8 @@ def read_asyncapi(data: bytes) -> Extract:
     if (channels is None or channels.kind != "map") and version[0] == "2":
         broken("AsyncAPI definition", line_at(text, channels.start if channels else 0), "channels is missing")
     nature = Nature(f"AsyncAPI {version[:3]} definition")
-    return define(
-        text, nature, _elements(root), ("channel", "operation", "message", "schema"), root.text("info", "title")
-    )
+    elements = [*_elements(root), *descriptions(text, root)]
+    return define(text, nature, elements, ("channel", "operation", "message", "schema"), root.text("info", "title"))
 
 
 def _elements(root: Node) -> Iterator[Element]:

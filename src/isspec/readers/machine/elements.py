@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
@@ -11,11 +12,14 @@ from isspec.splitting import LONGEST
 from isspec.types import Block, Machine, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from isspec.types import Aspect, Kind, StatementClass
 
 _LOOSE = " \t\r\n,{[("
+_CLOSING = re.compile(r"</[^<>]{0,200}>")
+_BEHIND = re.compile(r"[\"']?[\s,]*")
+_WORD = re.compile(r"\w\w")
 
 
 class Element(NamedTuple):
@@ -26,6 +30,10 @@ class Element(NamedTuple):
     noun: str
     aspect: Aspect
     trail: tuple[str, ...] = ()
+
+
+# A description so long that its sentences are statements of their own. It begins a new element after itself.
+PROSE = "prose"
 
 
 class Nature(NamedTuple):
@@ -66,14 +74,20 @@ def line_at(text: str, offset: int) -> int:
 def define(text: str, nature: Nature, elements: Iterable[Element], nouns: Sequence[str], title: str | None) -> Extract:
     """Return the definition as a document whose statements are its elements, without those within them.
 
-    ``nouns`` are the elements that a reason counts, in this order.
+    ``nouns`` are the elements that a reason counts, in this order. Of the blocks, rows are elements, paragraphs are
+    ``PROSE``, and items are what an element goes on with behind its prose.
     """
     ordered = sorted(set(elements), key=lambda element: (element.start, -element.end))
     counted = Counter(noun for _, noun in {(element.start, element.noun) for element in ordered})
     blocks: list[Block] = []
     aspects: list[tuple[int, Aspect]] = []
+    holder: Element | None = None
     for at, element in enumerate(ordered):
         following = ordered[at + 1].start if at + 1 < len(ordered) else len(text)
+        if element.noun == PROSE:
+            blocks += _told(text, element, holder, following)
+            continue
+        holder = element
         span = _span(text, element.start, min(element.end, following))
         if span.start < span.end:
             blocks.append(Block(span, "row", element.trail))
@@ -82,6 +96,25 @@ def define(text: str, nature: Nature, elements: Iterable[Element], nouns: Sequen
     parts = tuple((noun, counted[noun]) for noun in nouns if counted[noun])
     machine = Machine(nature.name, nature.kind, nature.label, parts, tuple(aspects))
     return Extract(title, text, tuple(blocks), machine=machine)
+
+
+def _told(text: str, prose: Element, holder: Element | None, following: int) -> Iterator[Block]:
+    """Yield the paragraph, and what is left of the element around it before the next element begins."""
+    trail = prose.trail or (holder.trail if holder else ())
+    start, end = prose.start, min(prose.end, following)
+    if text[start:end].strip():
+        yield Block(trimmed(text, start, end), "paragraph", trail)
+    if holder and end < min(holder.end, following):
+        behind = _BEHIND.match(text, end, following)
+        rest = _span(text, behind.end() if behind else end, min(holder.end, following))
+        if _WORD.search(_CLOSING.sub("", rest.of(text))):
+            yield Block(rest, "item", holder.trail)
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """Return the span without the white space around it."""
+    piece = text[start:end]
+    return Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
 
 
 def _span(text: str, start: int, end: int) -> Span:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from isspec.readers.machine.descriptions import descriptions
 from isspec.readers.machine.elements import Element, Nature, define, text_of
 from isspec.readers.machine.notation import read_notation
 from isspec.readers.machine.schemas import property_elements
@@ -20,5 +21,6 @@ def read_json_schema(data: bytes) -> Extract:
     check_schema(text, root)
     title = root.text("title")
     elements = [Element(root.start, root.end, "root", "data"), *property_elements(root, (title,) if title else ())]
+    elements += descriptions(text, root)
     nature = Nature(f"JSON Schema of draft {draft_of(root.text('$schema')).removeprefix('draft-')}")
     return define(text, nature, elements, ("property", "schema"), title)

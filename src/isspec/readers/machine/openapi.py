@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from isspec.readers.machine.descriptions import descriptions
 from isspec.readers.machine.elements import Element, Nature, broken, define, text_of
 from isspec.readers.machine.notation import read_notation
 from isspec.readers.machine.schemas import property_elements, schema_elements
@@ -29,7 +30,8 @@ def read_openapi(data: bytes) -> Extract:
         broken("OpenAPI definition", 1, f"version {version!r} is none of {', '.join(_VERSIONS)}")
     check_openapi(text, root, version)
     nature = Nature(f"OpenAPI {version} definition")
-    return define(text, nature, _elements(root), ("operation", "schema"), root.text("info", "title"))
+    elements = [*_elements(root), *descriptions(text, root)]
+    return define(text, nature, elements, ("operation", "schema"), root.text("info", "title"))
 
 
 def _elements(root: Node) -> Iterator[Element]:

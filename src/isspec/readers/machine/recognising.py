@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
+from isspec.readers.xml_looks import root_at
+
 # Suffixes of files that may hold anything: only content tells.
 _DATA = frozenset({"", ".json", ".yaml", ".yml", ".txt"})
 _XML = frozenset({"", ".xml", ".txt"})
 _HEAD = 4000
+_OPENING = 20_000  # of XML, where licences stand above or within the first element
 _OWN: dict[str, str] = {
     ".proto": "text/x-protobuf",
     ".feature": "text/x-gherkin",
@@ -37,6 +40,10 @@ _ROOTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"<(?:\w+:)?definitions\b[^<>]{0,3000}http://schemas\.xmlsoap\.org/wsdl/"), "application/wsdl+xml"),
     (re.compile(r"<(?:\w+:)?description\b[^<>]{0,3000}http://www\.w3\.org/ns/wsdl"), "application/wsdl+xml"),
     (re.compile(r"<(?:\w+:)?REQ-IF\b"), "application/x-reqif"),
+    (
+        re.compile(r"<protocol\s[^<>]{0,300}>.{0,15000}?<interface\s+name=[^<>]{0,200}\bversion=", re.DOTALL),
+        "application/x-wayland",
+    ),
 )
 _FEATURE = re.compile(
     r"(?:[ \t]*(?:[#@][^\n]*)?\n){0,60}[ \t]*Feature:[^\n]*\n"
@@ -61,7 +68,10 @@ def machine_type(path: str, text: str) -> str | None:
     if suffix in _DATA and (found := _data_type(path, text, head)):
         return found
     if suffix in _XML and head[:1] == "<":
-        return next((media_type for root, media_type in _ROOTS if root.search(head)), None)
+        # Only the root tells: a document about such definitions quotes them.
+        at = root_at(text)
+        opening = text[at : at + _OPENING]
+        return next((media_type for root, media_type in _ROOTS if root.match(opening)), None)
     if suffix in {"", ".txt"}:
         return _by_opening(head)
     return None

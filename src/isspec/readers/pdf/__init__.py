@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from isspec.readers.extract import Extract, NotReadError
 from isspec.readers.pdf.columns import in_order
 from isspec.readers.pdf.glyphs import page_of
+from isspec.readers.pdf.leftovers import DAMAGED, PICTURE, UNREACHED, left_out
 from isspec.readers.pdf.look import look_of
 from isspec.readers.pdf.opening import opened
 from isspec.readers.pdf.pieces import Piece
@@ -25,9 +26,7 @@ if TYPE_CHECKING:
 
 PAGES = 3000
 CHARACTERS = 12_000_000
-# What stands in the text, as furniture, in the place of what could not be read.
-_PICTURE = "[This page is a picture without text.]"
-_DAMAGED = "[This page is damaged.]"
+# What stands in the text, as furniture, in the place of what could not be read; leftovers.py has the others.
 _CUT_OFF = "[The file is cut off here; pages may be missing.]"
 
 
@@ -38,10 +37,11 @@ def read_pdf(data: bytes, *, pages: int = PAGES, characters: int = CHARACTERS) -
     ``needs-extra``. What is left of a damaged document is read, with a note where pages are missing.
     """
     with opened(data, pages) as (document, whole):
-        taken = read_scans(document, _pages(document, characters), whole)
+        taken, unreached = read_scans(document, _pages(document, characters), whole)
         stated = document.get_metadata_dict().get("Title", "") if whole else ""
-        notes = _notes(taken, len(document))
-    return _compose(taken, stated, notes, "" if whole else _CUT_OFF)
+        notes = _notes(taken, len(document)) | dict.fromkeys(unreached, UNREACHED)
+    extract = _compose(taken, stated, notes, "" if whole else _CUT_OFF)
+    return extract._replace(left_out=left_out(notes, whole))
 
 
 def _pages(document: PdfDocument, most: int) -> list[Page]:
@@ -58,9 +58,9 @@ def _pages(document: PdfDocument, most: int) -> list[Page]:
 
 def _notes(pages: list[Page], count: int) -> dict[int, str]:
     """Say of pages what could not be read of them; the notes are furniture, not statements."""
-    notes = {page.number: _PICTURE for page in pages if not page.words and page.pictures}
+    notes = {page.number: PICTURE for page in pages if not page.words and page.pictures}
     missing = set(range(1, count + 1)) - {page.number for page in pages}
-    return notes | dict.fromkeys(missing, _DAMAGED)
+    return notes | dict.fromkeys(missing, DAMAGED)
 
 
 def _compose(pages: list[Page], stated_title: str, notes: dict[int, str], end: str) -> Extract:

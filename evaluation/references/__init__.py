@@ -1,0 +1,1 @@
+"""Labelled references, and how they were drawn."""

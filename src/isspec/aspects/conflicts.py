@@ -1,0 +1,52 @@
+"""Contradictions: pairs of statements of which at most one can hold.
+
+Few false alarms matter most: two statements are compared only when they say the same in all words that carry meaning
+but one figure or one duty, or give a figure to a property that both name in full.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from isspec.aspects.poles import stances
+from isspec.aspects.sayings import have_like_headings, sayings, under_one_heading
+from isspec.aspects.values import claims
+from isspec.types import Conflict
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Iterator
+
+    from isspec.aspects.sayings import Saying
+    from isspec.types import Paper
+
+# One thing with more values than this is a list of variants, not a contradiction.
+_MOST_VALUES = 2
+
+
+def find_conflicts(papers: Iterable[Paper]) -> tuple[Conflict, ...]:
+    """Return each pair of statements that contradict each other once, in the order of the text."""
+    groups: dict[Hashable, dict[Hashable, tuple[int, Saying, str, str]]] = {}
+    for at, saying in enumerate(saying for saying in sayings(papers) if not saying.points):
+        for key, what, value, shown in _sides(saying):
+            groups.setdefault(key, {}).setdefault(value, (at, saying, what, shown))
+    found: dict[tuple[int, int], Conflict] = {}
+    for sides in groups.values():
+        if not 1 < len(sides) <= _MOST_VALUES:
+            continue
+        (here, first, what, one), (there, second, _, other) = sides.values()
+        if not _speak_of_two_things(first, second):
+            found.setdefault((here, there), Conflict(first.statement, second.statement, what, (one, other)))
+    return tuple(found[place] for place in sorted(found))
+
+
+def _speak_of_two_things(first: Saying, second: Saying) -> bool:
+    """Say whether the places of two statements, or the list they stand in, tell their subjects apart."""
+    if under_one_heading(first.statement, second.statement):
+        return first.statement.block in ("item", "row") and not first.is_definite
+    return have_like_headings(first.statement, second.statement)
+
+
+def _sides(saying: Saying) -> Iterator[tuple[Hashable, str, Hashable, str]]:
+    for key, what, quantity in claims(saying):
+        yield key, what, quantity.value, " ".join(quantity.span.of(saying.text).split())
+    yield from stances(saying)

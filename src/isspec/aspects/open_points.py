@@ -1,0 +1,145 @@
+"""Open points: what the authors left to be decided, and parts of a template that nobody filled in."""
+
+# ruff: noqa: E501 - a pattern is read best on one line
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from isspec.display import plain
+from isspec.types import SPEAKING, OpenPoint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from isspec.types import Block, Document, Paper
+
+_SHOWN = 160
+_TELLS_LITTLE = 25  # characters: a bare "TBD" is shown with the heading above it
+
+
+class _Sign(NamedTuple):
+    name: str
+    pattern: re.Pattern[str]
+
+
+_SIGNS = (
+    # Capitals only: "todo" is an application, "tbd" a word in few languages. An inline code span is a name.
+    _Sign(
+        "to be decided",
+        re.compile(
+            r"(?<![\w`@/-])(?:TBD|TBC|TBA|TBR|TBS|T\.B\.D\.|T\.B\.C\.)(?![\w`(/-])"
+            r"|\b(?:yet|still|remains?) to be (?:determined|decided|confirmed|announced|defined|clarified|agreed|written|completed|filled in|finali[sz]ed|specified)\b"
+            r"|(?:^|[:\u2014\u2013(]\s*)\W*[Tt]o be (?:determined|decided|confirmed|announced|defined|clarified|agreed|written|completed|filled in|specified)\b"
+            r"(?! (?:by|during|from|in|as|through|using|before|with|for|based|to|into|at)\b)"
+            r"|\b(?:is|are) to be (?:determined|decided|confirmed|announced|clarified|agreed)(?= later|[.;)]|$)",
+        ),
+    ),
+    _Sign(
+        "to do",
+        re.compile(
+            r"(?<![\w`@/#.-])(?:TODO|FIXME|XXX)(?=\(|:\s|\])|^\W*(?:TODO|FIXME|XXX)(?=\W*$|\s+[A-Za-z]+ )"
+            r"(?!\s*(?:list|app|item|comment|file)s?\b)|\b(?:is|are|still) (?:a )?TODO\b",
+        ),
+    ),
+    _Sign("question marks", re.compile(r"(?<![?`\w'\"])\?{3,}(?![?`'\"])|\w\?{3,}(?=\s|$)")),
+    _Sign(
+        "still open",
+        re.compile(
+            r"\b(?:is|are|remains?) still (?:open|undecided|unclear|unknown|undefined|unspecified|being discussed|under discussion)(?=\s*(?:[.;:,)(]|$)| (?:whether|how|which|to (?:discussion|debate)|for discussion))"
+            r"|\bneeds? (?:further|more) (?:discussion|clarification|investigation|thought)\b"
+            r"|\b(?:this|the) (?:section|chapter|part|paragraph|table) (?:is|has) (?:still |yet |currently )?(?:incomplete|to be (?:written|completed|added)"
+            r"|not (?:yet )?(?:been )?(?:written|completed?|finished)|under construction|a stub|a placeholder|a work in progress)\b"
+            r"|\[(?:open|pending|placeholder|to be added|missing)(?::? [^\[\]]{1,60})?\](?![(\[])|\bNEEDS CLARIFICATION\b",
+            re.IGNORECASE,
+        ),
+    ),
+    _Sign(
+        "placeholder",
+        re.compile(
+            r"(?i:lorem ipsum|dolor sit amet)|(?i:<(?:insert|enter|name of|describe|add|fill in|replace|provide|brief(?:ly)?|list)\s+[^<>\n]{2,80}>)"
+            r"|(?i:\[(?:insert|enter|name of|describe|add|fill in|project name|company name|organi[sz]ation name|replace|brief(?:ly)?|provide)\b[^\[\]\n]{3,200}\](?![(\[:]))"
+            r"|(?i:\{\{\s*(?:insert|your|placeholder)[\w -]{0,60}\}\})|(?i:\b(?:your|project|company|product) name here\b)"
+            r"|\[(?:FEATURE|PROJECT|COMPONENT|AUTHOR|TITLE|DESCRIPTION|COMPANY)(?: [A-Z]+)*\](?![(\[])",
+        ),
+    ),
+)  # fmt: skip
+# One of these is in every match: a quick look before the long one.
+_QUICK = re.compile(
+    r"TB[DCARS]|T\.B\.|TODO|FIXME|XXX|\?\?\?|[Tt]o be (?:de|con|an|cl|ag|wr|co|fi|sp|ad)|still |needs? (?:fu|mo)|incomplete|(?i:not (?:yet|been|wri|comp|fin))"
+    r"|stub|placeholder|a work in|under con|(?i:lorem|dolor sit|clarification|name here)|[\[<{](?i:\{? ?(?:insert|enter|name of|desc|add |fill|proj|comp|repl|brief|prov|list |your|open|pend|miss|to be|feat|auth|tit|org))"
+)
+# Sections that hold nothing by their nature, or are headed by what is below them.
+_MAY_BE_EMPTY = re.compile(
+    r"\W*(?:\d[\d.]*\s+)?(?:contents|table of contents|index|appendi\w+|annex\w*|list of (?:figures|tables)|references|licen[cs]e|copyright|see also"
+    r"|author\w*|acknowledge?ments?|change ?log|history|revision history|figures?|diagrams?|examples?|screenshots?|links|tags|back to top)\b.*",
+    re.IGNORECASE,
+)
+_FEWEST_HEADINGS = 3
+
+
+def find_open_points(papers: Sequence[Paper]) -> tuple[OpenPoint, ...]:
+    """Return what specs and partial documents leave open, in the order of the text, one for a place and name."""
+    found: dict[tuple[str, int, str], OpenPoint] = {}
+    for paper in papers:
+        if paper.judgment.verdict in ("spec", "partial") and paper.document.machine is None:
+            for point in (*_said(paper.document), *_empty_sections(paper.document)):
+                found.setdefault((point.path, point.line, point.name), point)
+    return tuple(sorted(found.values(), key=lambda point: (point.path, point.line, point.name)))
+
+
+def _said(document: Document) -> Iterator[OpenPoint]:
+    for block in document.blocks:
+        if block.kind not in SPEAKING and block.kind != "heading":
+            continue
+        text = block.span.of(document.text)
+        if not _QUICK.search(text):
+            continue
+        for sign in _SIGNS:
+            for match in sign.pattern.finditer(text):
+                said = _around(text, match)
+                if len(said) < _TELLS_LITTLE and block.trail:
+                    said = f"{plain(block.trail[-1])}: {said}"
+                yield OpenPoint(document.path, document.line(block.span.start + match.start()), sign.name, said)
+
+
+def _around(text: str, match: re.Match[str]) -> str:
+    """Return the sentence or line that a match stands in."""
+    start = max(text.rfind("\n\n", 0, match.start()), text.rfind(". ", 0, match.start()) + 1, 0)
+    end = text.find(". ", match.end())
+    said = plain(text[start : end + 1 if end >= 0 else len(text)])
+    return said if len(said) <= _SHOWN else said[: _SHOWN - 1].rstrip() + "…"
+
+
+def _empty_sections(document: Document) -> Iterator[OpenPoint]:
+    """Yield headings with nothing below them: no text, no listing and no heading of a lower level."""
+    headings = [at for at, block in enumerate(document.blocks) if block.kind == "heading"]
+    if len(headings) < _FEWEST_HEADINGS:
+        return
+    for at, following in zip(headings, [*headings[1:], len(document.blocks)], strict=True):
+        block = document.blocks[at]
+        below = document.blocks[at + 1 : following]
+        if below or _has_parts(document, block, following):
+            continue
+        # What the reader makes no block of, such as a picture or a listing between the headings, is still something.
+        end = document.blocks[following].span.start if following < len(document.blocks) else len(document.text)
+        between = document.text[block.span.end : end]
+        name = plain(block.span.of(document.text))
+        if (
+            re.search(r"\w", _UNDERLINE.sub("", between))
+            or not re.search(r"[^\W\d]{3}", name)
+            or ";" in name
+            or _MAY_BE_EMPTY.fullmatch(name)
+        ):
+            continue
+        yield OpenPoint(document.path, document.line(block.span.start), "empty section", name[:_SHOWN])
+
+
+_UNDERLINE = re.compile(r"^[^\w\s]+$", re.MULTILINE)
+
+
+def _has_parts(document: Document, block: Block, following: int) -> bool:
+    """Whether the next heading is a part of this section: its trail is longer."""
+    if following >= len(document.blocks):
+        return False
+    return len(document.blocks[following].trail) > len(block.trail)

@@ -1,0 +1,85 @@
+"""References: everything that the documents and the brief name as a part of the bundle, and whether it came.
+
+What cannot be told is passed over: a reference that is called absent must be.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from isspec.aspects.references.files import find_files, find_links, find_public
+from isspec.aspects.references.mention import Mention
+from isspec.aspects.references.parts import find_parts
+from isspec.aspects.references.resolving import Bundle
+from isspec.display import plain
+from isspec.types import SPEAKING, Reference, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from isspec.types import Document, Paper
+
+BRIEF = "the brief"
+_AROUND = 140  # characters shown on each side of a reference
+_FINDERS = (find_links, find_files, find_parts, find_public)
+
+
+def find_references(
+    papers: Sequence[Paper], paths: Collection[str], named_by_brief: Sequence[str] = ()
+) -> tuple[Reference, ...]:
+    """Return what the brief names first, then what each document names, in the order of its text.
+
+    ``paths`` are all files that came, also those that could not be read.
+    """
+    bundle = Bundle([paper.document for paper in papers], paths)
+    found = [
+        Reference(BRIEF, 0, name, "file", "present" if bundle.holds_file(name) else "absent", Span(0, 0))
+        for name in named_by_brief
+    ]
+    for paper in papers:
+        document = paper.document
+        if document.machine is not None:
+            continue
+        for mention in sorted(_mentions(document, bundle), key=lambda mention: (mention.span, mention.kind)):
+            state = bundle.state_of(mention, document)
+            if state is not None:
+                span, target = mention.span, mention.label or mention.target.removeprefix("./")
+                found.append(
+                    Reference(
+                        document.path, document.line(span.start), target, mention.kind,
+                        state, span, _sentence_around(document.text, span),
+                    )
+                )  # fmt: skip
+    return tuple(found)
+
+
+def _mentions(document: Document, bundle: Bundle) -> Iterator[Mention]:
+    taken: set[Span] = set()
+    for block in document.blocks:
+        if block.kind not in SPEAKING:
+            continue
+        text = block.span.of(document.text)
+        for find in _FINDERS:
+            for mention in find(text, block.span.start):
+                if not any(span.start < mention.span.end and mention.span.start < span.end for span in taken):
+                    yield mention
+                    taken.add(mention.span)
+        taken.clear()
+    yield from bundle.broken_promises(document)
+    for identifier in bundle.identifiers[document.path]:
+        if not identifier.defines:
+            yield Mention("requirement", identifier.text, identifier.span, traced=identifier.traced)
+
+
+def _sentence_around(text: str, span: Span) -> str:
+    """Return the sentence around a reference, its ends cut at words where it is long."""
+    start, end = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
+    before, after = text[start : span.start], text[span.end : end]
+    sentence = re.split(r"\n\s*\n|(?<=[.!?])\s+(?=[A-Z])", before)[-1]
+    if start and sentence == before:
+        sentence = sentence.partition(" ")[2]
+    rest = re.split(r"\n\s*\n|(?<=[.!?])\s+(?=[A-Z])", after)[0]
+    if end < len(text) and rest == after:
+        rest = rest.rpartition(" ")[0]
+    return plain(sentence + text[span.start : span.end] + rest)

@@ -1,0 +1,199 @@
+"""Questions that the gaps of a bundle raise, each with the places that it is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from isspec.aspects.completeness import question_on
+from isspec.aspects.references import BRIEF
+from isspec.display import plain
+from isspec.types import Question
+from isspec.wording import listed, number, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from isspec.types import DocumentJudgment, Gaps, Missing, OpenPoint, Reference, Statement
+
+_PLACES = 5
+_QUOTED = 120
+
+
+def ask_for_missing(missing: Sequence[Missing], references: Sequence[Reference]) -> Iterator[Question]:
+    """Ask for everything that is named and absent, in two questions: what the request names, what documents rely on."""
+    named = [one for one in missing if one.named_in == BRIEF]
+    if named:
+        names = [one.what for one in named]
+        yield Question(f"The request names {_few(names)}, which did not arrive. Can you send {_it(names)}?", (BRIEF,))
+    relied = [one for one in missing if one.named_in != BRIEF]
+    if relied:
+        names = [one.what for one in relied]
+        where = listed(list(dict.fromkeys(one.named_in or "" for one in relied))[:2])
+        verb = "relies" if len({one.named_in for one in relied}) == 1 else "rely"
+        yield Question(
+            f"{where} {verb} on {_few(names)}, which did not arrive. Can you send {_it(names)}?",
+            tuple(_relied_on(one, references) for one in relied[:_PLACES]),
+        )
+
+
+def _relied_on(missing: Missing, references: Sequence[Reference]) -> str:
+    lines = [
+        reference.line
+        for reference in references
+        if reference.path == missing.named_in
+        and reference.state == "absent"
+        and missing.what.lower().endswith(reference.target.lower())
+    ]
+    at = ", ".join(map(str, dict.fromkeys(lines or [missing.line or 0])))
+    return f"{missing.named_in}:{at} {'name' if len(lines) > 1 else 'names'} {missing.what}"
+
+
+def ask_on_absent_parts(references: Sequence[Reference], holders: set[str]) -> Iterator[Question]:
+    """Ask for sections, figures, tables and requirements that specs name and nobody finds."""
+    absent = [
+        reference
+        for reference in references
+        if reference.state == "absent"
+        and reference.kind in ("section", "figure", "table", "requirement")
+        and reference.path in holders
+    ]
+    if absent:
+        names = list(dict.fromkeys(reference.target for reference in absent))
+        few = _few([f"“{name}”" for name in names])
+        yield Question(
+            f"The text refers to {few}, which we do not find. Is a part of it missing, or have the numbers changed?",
+            tuple(_place(one.path, one.line, one.text) for one in _one_each(absent)),
+        )
+
+
+def ask_on_conflicts(gaps: Gaps) -> Iterator[Question]:
+    """Ask which of two statements holds, one question a contradiction, the first two."""
+    for conflict in gaps.conflicts[:2]:
+        one, other = conflict.values
+        yield Question(
+            f"Which holds for “{plain(conflict.what)}”: “{plain(one)}” or “{plain(other)}”?",
+            (_quoted(conflict.first), _quoted(conflict.second)),
+        )
+
+
+def ask_on_repetition(gaps: Gaps) -> Iterator[Question]:
+    """Ask which of two papers holds where one supersedes the other, and what an identifier given twice means."""
+    for edition in [one for one in gaps.editions if one.superseded_by][:2]:
+        yield Question(
+            f"{edition.path} looks like an older state of {edition.superseded_by}. May we leave it aside?",
+            (f"{edition.path}: {_state(edition.version, edition.date, edition.status)}",),
+        )
+    twice = [one for one in gaps.repetitions if one.kind == "id"]
+    if twice:
+        names = list(dict.fromkeys(plain(one.text) for one in twice))
+        yield Question(
+            f"Two requirements each have the name {listed([f'“{name}”' for name in names[:3]])}."
+            " Which one is meant where it is named?",
+            tuple(_quoted(statement) for one in twice[:2] for statement in (one.first, one.second) if statement),
+        )
+
+
+# Signs in a specification that there is, or was, more of it.
+_NOT_WHOLE = {
+    "cut off": "breaks off in the middle of a sentence",
+    "paywall": "ends at a paywall",
+    "excerpt": "calls itself an excerpt",
+    "misread letters": "was read by a machine that took letters for others",
+}
+
+
+def ask_on_damage(documents: Sequence[DocumentJudgment]) -> Iterator[Question]:
+    """Ask for the whole of a specification that came in part or misread."""
+    for document in documents:
+        signs = [trace for trace in document.residue if trace.name in _NOT_WHOLE]
+        if document.verdict in ("spec", "partial") and signs:
+            said = listed(list(dict.fromkeys(_NOT_WHOLE[trace.name] for trace in signs)))
+            yield Question(
+                f"{document.path} {said}. Can you send the whole document?",
+                tuple(_place(trace.path, trace.line, trace.text) for trace in signs[:_PLACES]),
+            )
+
+
+def ask_on_open_points(gaps: Gaps) -> Iterator[Question]:
+    """Ask for what was left to be decided, in one question."""
+    points = gaps.open_points
+    if points:
+        counts = Counter(point.path for point in points)
+        where = listed([path for path, _ in counts.most_common(2)]) + (
+            f" and {plural(len(counts) - 2, 'more file')}" if len(counts) > 2 else ""
+        )
+        many = f"{number(len(points))} points" if len(points) > 1 else "one point"
+        yield Question(
+            f"{where} {'leave' if len(counts) > 1 else 'leaves'} {many} open. How are they decided?"
+            if len(points) > 1
+            else f"{where} leaves one point open. How is it decided?",
+            tuple(_place(point.path, point.line, point.text) for point in _weightiest(points)),
+        )
+
+
+def ask_on_coverage(gaps: Gaps, *, thin: bool = False) -> Iterator[Question]:
+    """Ask about what a builder needs and nobody says; with ``thin``, too, what is hardly said."""
+    for topic in sorted(gaps.coverage, key=lambda topic: topic.state != "missing"):
+        if not topic.needed or topic.state == "covered" or (topic.state == "thin" and not thin):
+            continue
+        said = (
+            f"no statement on {_lower(topic.title)}"
+            if not topic.count
+            else f"{plural(topic.count, 'statement')} on {_lower(topic.title)}"
+        )
+        yield Question(question_on(topic.topic), (said, *(_quoted(one.statement) for one in topic.evidence[:2])))
+
+
+def ask_for_readable(unread: Sequence[DocumentJudgment]) -> Iterator[Question]:
+    """Ask for another copy of what could not be read."""
+    if unread:
+        names = [document.path for document in unread]
+        more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+        yield Question(
+            f"Can you send {listed(names[:3])}{more} again in a form that we can read?",
+            tuple(f"{document.path}: {document.reason}" for document in unread[:_PLACES]),
+        )
+
+
+def _one_each(references: Sequence[Reference]) -> Iterable[Reference]:
+    return list({reference.target: reference for reference in reversed(references)}.values())[::-1][:_PLACES]
+
+
+def _weightiest(points: Sequence[OpenPoint]) -> list[OpenPoint]:
+    """The first of each name, then the others: five sections that are empty say less than one and a TBD."""
+    first = list({point.name: point for point in reversed(points)}.values())
+    chosen = first + [point for point in points if point not in first]
+    return sorted(chosen[:_PLACES], key=lambda point: (point.path, point.line))
+
+
+def _few(names: Sequence[str], most: int = 4) -> str:
+    """Return the first names; what documents call things is quoted, so that it can be withheld."""
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return (", ".join(names[:most]) + more) if more else listed(names)
+
+
+def _it(names: Sequence[str]) -> str:
+    return "it" if len(names) == 1 else "them"
+
+
+def _place(path: str, line: int, text: str) -> str:
+    return f"{path}:{line}: “{_cut(text)}”"
+
+
+def _quoted(statement: Statement) -> str:
+    return _place(statement.path, statement.line, plain(statement.text))
+
+
+def _cut(text: str) -> str:
+    text = text.replace("“", "\u2018").replace("”", "\u2019")
+    return text if len(text) <= _QUOTED else text[: _QUOTED - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _state(version: str | None, date: str | None, status: str | None) -> str:
+    said = [f"version “{version}”" if version else "", date or "", f"“{status}”" if status else ""]
+    return ", ".join(filter(None, said)) or "told by its name"
+
+
+def _lower(title: str) -> str:
+    return title[0].lower() + title[1:]

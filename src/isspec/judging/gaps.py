@@ -1,0 +1,36 @@
+"""Everything that a builder would lack or stumble over, collected from the searches for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from isspec.aspects.completeness import map_coverage
+from isspec.aspects.conflicts import find_conflicts
+from isspec.aspects.editions import find_editions
+from isspec.aspects.open_points import find_open_points
+from isspec.aspects.references import find_references
+from isspec.aspects.repetition import find_repetitions
+from isspec.aspects.wording import find_smells
+from isspec.judging.systems import systems_of
+from isspec.types import Gaps
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from isspec.judging.brief import Brief
+    from isspec.types import Paper
+
+
+def find_gaps(brief: Brief | None, papers: Sequence[Paper], paths: Collection[str], related: float) -> Gaps:
+    """Search all readable documents of a bundle; ``related`` is the likeness from which two are about one system."""
+    points = find_open_points(papers)
+    return Gaps(
+        systems=tuple(systems_of(brief, [paper.judgment for paper in papers], related)),
+        coverage=map_coverage(papers, points),
+        references=find_references(papers, paths, brief.files if brief else ()),
+        open_points=points,
+        smells=find_smells(papers),
+        repetitions=find_repetitions(papers),
+        conflicts=find_conflicts(papers),
+        editions=find_editions(papers),
+    )

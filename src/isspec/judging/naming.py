@@ -1,0 +1,178 @@
+"""What a system is called: by the title, by the sentence that introduces it, or by the party that is bound most."""
+
+# ruff: noqa: E501 - a pattern is read best on one line
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from isspec.display import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from isspec.types import DocumentJudgment
+
+GENERIC = frozenset(
+    """
+    system systems software application app program project product service solution implementation
+    implementations server client clients user users tool library component module device website site platform game
+    code it api cli agent interface function method command message field parameter value document file page
+    screen none it this that caller receiver sender endpoint endpoints host one both either instructions they controller
+    """.split()
+)
+# What titles say of the document and not of the system.
+_PAPERWORK = re.compile(
+    r"\b(?:software|system|functional|non-?functional|technical|product|high[- ]level|detailed|user|business|feature|game|proposed)?\s*"
+    r"(?:requirements?|specifications?|specs?|srs|prd|rfc|design|architecture|document(?:ation)?|proposal|draft|version|plan"
+    r"|overview|interface control|api reference|reference|manual|guide|readme|introduction|tutorial|how[- ]?to|data dictionary"
+    r"|implementation|user stor(?:y|ies)|acceptance criteria|minutes|notes|status|changelog|release notes)\b"
+    r"|\b(?:for|of|the|an?|to|in|and|on|v?\d+(?:\.\d+)+|v\d+)\b",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(
+    r"^(?:" + _PAPERWORK.pattern + r"|\s|[-/&]){1,9}\b(?:for|of|on)\s+(?:the\s+|an?\s+)?", re.IGNORECASE
+)
+_ARTICLE = re.compile(r"^(?:the|an?|proposed)\s+", re.IGNORECASE)
+# Headings that stand first in thousands of documents and name none of them.
+_EMPTY = re.compile(
+    r"(?:none|abstract|introduction|summary|context|why|what changes|overview|instructions?|status of this memo|contents?|table of contents"
+    r"|purpose|scope|general|background|motivation|goals?|name|synopsis|description|preface|foreword|requirements?|design|readme|template"
+    r"|implementation plan|revision history|project (?:overview|description|introduction)(?: and goals)?|introduction and goals"
+    r"|architecture(?: design)?|problem(?: statement)?|user stor(?:y|ies)|untitled|index|home|title|document|spec(?:ification)?s?"
+    r"|(?:software|system) requirements? specifications?|srs|prd|getting started|installation|usage|arguments?|parameters|responses?|results?|syntax|data|notes?|terminology|copyright)",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"[^\W\d_]{3}")
+_EDGE = " -:\u2013\u2014.,()|#*_/[]"
+# "KEP-2021: HPA supports ...", "CIP2015-06-24 Calling Procedures", "7. Semantic Tokens".
+_NUMBER = re.compile(
+    r"(?:[A-Z]{2,6}[- ]?\d[\d-]*|\d+(?:\.\d+)*)[.:)]?\s*(?:[:\u2013\u2014-]\s*)?(?=[A-Za-z])|\((?:\d\w?|:[\w:]+:|[A-Z]{2,8})\)?\s*$"
+)
+_VERSION = re.compile(r"[,(]?\s*\b(?:version|v|rev(?:ision)?\.?|draft|release)\s*\.?\s*\d[\w.]*\)?", re.IGNORECASE)
+_PARTS = re.compile(r":\s+|\s+[\u2013\u2014|]\s*|\s+-{1,2}\s+")
+_INTRODUCES = re.compile(
+    r"\b(?:this|the) (?:document|memo|specification|paper|proposal|rfc|note|section|chapter|page|draft|standard|text|spec|pep|bip|erc|change)"
+    r"(?: (?:also|formally|briefly|now|will))? (?:specif(?:ies|y)|describes?|defines?|proposes?|introduces?|documents?|presents?|covers)"
+    r" (?:how |the requirements (?:for|of|on) |the (?:design|behaviou?r|architecture) of )?"
+    r"(?:(?:an?|the|our) )?(?:new |proposed |extension (?:to|of) )?(?P<name>[^.,;:()\n]{3,70}?)"
+    r"(?=,|\.|;|:|\(| (?:that|which|for|by|in|to|with|as|from|on|used|using|between|within|when|where|and (?:its|the|how)|based|so)\b|$)",
+    re.IGNORECASE,
+)
+# What every paper of a series says of itself.
+_BOILERPLATE = re.compile(
+    r"internet[- ]standards?(?: track)?(?: protocol)?|standards? track.*|best current practice.*|memo.*|(?:changes|terms) .*|informational.*",
+    re.IGNORECASE,
+)
+_OPENING = 25  # statements in which a document introduces its subject
+_ACRONYM = re.compile(r"\b(?:[A-Z][A-Z0-9]{1,9}|[A-Z][a-z]+[A-Z]\w{0,20})s?\b")
+_TECHNOLOGY = frozenset(
+    "HTTP HTTPS JSON URI URIs URL URLs API APIs XML HTML IP ID IDs TCP TLS UI MUST SHALL SHOULD MAY NOT CLI SDK".split()
+)
+_SHARED = 0.1  # of the requirements that bind anybody
+_LONGEST = 9  # words of a name
+
+
+def name_in(title: str) -> str:
+    """Return what a title names, without the words for paperwork at its ends.
+
+    >>> name_in("Software Requirements Specification for the Parcel Locker")
+    'Parcel Locker'
+    """
+    return _name_in(title) or plain(title)
+
+
+def _name_in(title: str) -> str:
+    said = _NUMBER.sub("", _VERSION.sub("", plain(title))).strip(_EDGE)
+    parts = [bare for part in _PARTS.split(said) if (bare := _bared(part)) and not _EMPTY.fullmatch(bare)]
+    # "Feature Specification: Lamps" is about lamps.
+    named = [part for part in parts if _PAPERWORK.sub(" ", part).strip(_EDGE)]
+    return next((part for part in named or parts if _LETTERS.search(part)), "")
+
+
+def _bared(name: str) -> str:
+    name = name.strip(_EDGE)
+    if _EMPTY.fullmatch(name):
+        return ""
+    # "Design of the X" is about an X; in "Design Rule Checker" and "Document Color Request" it is part of the name.
+    name = _ARTICLE.sub("", _LEADING.sub("", name)).strip(_EDGE)
+    for match in reversed(list(_PAPERWORK.finditer(name))):
+        if match.end() == len(name) and match.start():
+            name = name[: match.start()].strip(_EDGE)
+    return name
+
+
+def title_name(document: DocumentJudgment) -> str | None:
+    """Return the name in the title of a document, ``None`` where that is about the paper, or a whole sentence."""
+    name = _name_in(document.title) if document.title else ""
+    words = re.findall(r"\w+", name.lower())
+    if not words or len(words) > _LONGEST or set(words) <= GENERIC:
+        return None
+    return name
+
+
+def introduced_name(document: DocumentJudgment) -> str | None:
+    """Return what the opening says that the document is about: "This memo describes the X"."""
+    for finding in document.findings[:_OPENING]:
+        for match in _INTRODUCES.finditer(plain(finding.statement.text)):
+            name = _ARTICLE.sub("", match["name"].strip(_EDGE + "\"'`"))
+            words = re.findall(r"\w+", name.lower())
+            if words and len(words) <= _LONGEST and not set(words) <= GENERIC and not _BOILERPLATE.fullmatch(name):
+                return name
+    return None
+
+
+def party_name(documents: Sequence[DocumentJudgment]) -> tuple[str, float] | None:
+    """Return the party that requirements bind most, and its share of them; ``None`` for "the system" and the like."""
+    bound = [f.bound for d in documents for f in d.findings if f.label == "requirement" and f.bound]
+    names: dict[str, Counter[str]] = {}
+    for party in bound:
+        names.setdefault(bare_party(party), Counter())[party] += 1
+    if not names:
+        return None
+    bare, counter = max(names.items(), key=lambda item: (item[1].total(), item[0]))
+    share = counter.total() / len(bound)
+    if share < 0.2 or set(bare.split()) <= GENERIC:
+        return None
+    return counter.most_common(1)[0][0], share
+
+
+def shared_name(documents: Sequence[DocumentJudgment]) -> str | None:
+    """Return the name that the parties of several documents have in common: "MCP clients" and "the MCP server"."""
+    bound: Counter[str] = Counter()
+    holders: dict[str, set[str]] = {}
+    total = 0
+    for document in documents:
+        for finding in document.findings:
+            if finding.label == "requirement" and finding.bound:
+                total += 1
+                for name in set(_ACRONYM.findall(finding.bound)) - _TECHNOLOGY:
+                    bound[name] += 1
+                    holders.setdefault(name, set()).add(document.path)
+    shared = [name for name, count in bound.most_common() if count >= _SHARED * total and len(holders[name]) > 1]
+    return shared[0] if shared else None
+
+
+def bare_party(party: str) -> str:
+    """Return a party in lower case, without its article."""
+    return re.sub(r"^(?:the|a|an|this|each|every|all)\s+", "", party.lower()).strip()
+
+
+def file_name(document: DocumentJudgment) -> str | None:
+    """Return what the name of the file says, where it is words: ``docs/parcel-locker.md`` is a parcel locker."""
+    stem = document.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    name = _bared(" ".join(re.findall(r"[A-Za-z]+", stem)))
+    words = name.lower().split()
+    return name if words and max(map(len, words)) > 3 and not set(words) <= GENERIC else None
+
+
+def names_of(document: DocumentJudgment) -> Iterator[str]:
+    """Yield the names that one document offers, best first."""
+    for name in (title_name(document), introduced_name(document)):
+        if name:
+            yield name
+    if party := party_name([document]):
+        yield party[0]
+    if name := file_name(document):
+        yield name

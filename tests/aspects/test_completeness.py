@@ -1,0 +1,83 @@
+"""Which of the things that a builder needs are treated, by which statements."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from isspec.aspects.completeness import map_coverage, question_on
+from isspec.aspects.completeness.topics import topics_and_forms
+from isspec.aspects.open_points import find_open_points
+from tests.aspects.papers import paper
+
+if TYPE_CHECKING:
+    from isspec.types import Coverage
+
+TWELVE = 12
+
+
+def covered(text: str) -> dict[str, Coverage]:
+    return {topic.topic: topic for topic in map_coverage([paper(text)])}
+
+
+def test_each_of_the_twelve_topics_cites_where_it_comes_from() -> None:
+    topics, _ = topics_and_forms()
+    assert len(topics) == TWELVE
+    for topic in topics:
+        assert [source.split()[0].rstrip(":") for source in topic.sources][:1] == ["29148"]
+        assert any(source.startswith("Volere") for source in topic.sources)
+        assert topic.question.endswith("?")
+
+
+def test_a_topic_that_nothing_treats_is_missing_and_has_no_evidence() -> None:
+    topic = covered("# Gate\n\nThe gate opens for a boat.\n")["security"]
+    assert (topic.state, topic.count, topic.evidence) == ("missing", 0, ())
+
+
+def test_evidence_is_the_statements_that_say_so() -> None:
+    text = "# Gate\n\nThe keeper enters a password.\n\nIt opens.\n\nCommands are encrypted with a shared key.\n"
+    topic = covered(text)["security"]
+    assert topic.state == "covered"
+    assert [one.statement.line for one in topic.evidence] == [3, 7]
+
+
+def test_quality_without_a_number_is_thin() -> None:
+    assert covered("# Gate\n\n## Performance\n\nThe gate opens fast and often.\n")["quality"].state == "thin"
+    quick = "The gate opens within 40 seconds.\n\nIt works for at least 200 boats per hour."
+    assert covered(f"# Gate\n\n## Performance\n\n{quick}\n")["quality"].state == "covered"
+
+
+def test_a_heading_alone_is_thin() -> None:
+    assert covered("# Gate\n\n## Glossary\n\n## Power\n\nThe gate has a battery.\n")["terms"].state == "thin"
+
+
+def test_user_stories_need_acceptance_criteria() -> None:
+    stories = "\n".join(f"- As a keeper, I want to see gate {n}." for n in range(1, 6))
+    assert covered(f"# Gate\n\n{stories}\n")["acceptance-criteria"].state == "missing"
+    criteria = "\n".join(f"- Given a shut gate, when boat {n} calls, then it opens." for n in range(1, 4))
+    assert covered(f"# Gate\n\n{stories}\n\n{criteria}\n")["acceptance-criteria"].state == "covered"
+
+
+def test_a_command_needs_its_exit_status() -> None:
+    text = "# gate(1)\n\n" + "\n\n".join(f"The option `--lamp-{n}` switches lamp {n} on." for n in range(6))
+    topics = covered(text)
+    assert topics["options"].state == "covered"
+    assert topics["exit-codes"].state == "missing"
+    assert topics["exit-codes"].needed
+    assert "status" in question_on("exit-codes")
+
+
+def test_a_protocol_needs_message_formats() -> None:
+    text = "# Gate protocol\n\n" + "\n\n".join(f"The client sends its call sign {n} times." for n in range(6))
+    assert covered(text)["message-formats"].needed
+
+
+def test_what_specifies_nothing_has_no_gaps() -> None:
+    assert map_coverage([paper("# Rally\n\nForty people came.\n", verdict="not-spec")]) == ()
+
+
+def test_what_is_left_open_counts_against_what_is_said() -> None:
+    one = paper("# Gate\n\n" + "\n\n".join(f"Gate {n} opens within TBD s." for n in range(3)) + "\n")
+    assert {topic.topic: topic.state for topic in map_coverage([one], find_open_points([one]))}[
+        "open-points"
+    ] == "missing"
+    assert {topic.topic: topic.state for topic in map_coverage([one])}["open-points"] == "covered"

@@ -1,0 +1,117 @@
+"""Requirements that nobody can build or check are named, and precise ones that use the words are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from isspec.aspects.catalogue import load_pronoun_rule, load_rules
+from isspec.aspects.wording import find_smells
+from tests.aspects.papers import paper
+
+
+def rules(text: str) -> list[str]:
+    return [smell.rule for smell in find_smells([paper(text)])]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "words"),
+    [
+        ("The kiln shall cool down slowly where possible.", "escape clause", "where possible"),
+        ("The gateway should try to deliver each reading.", "weak duty", "should try to"),
+        ("The export contains name, address, telephone etc.", "open-ended list", "etc."),
+        ("The scale accepts weights including but not limited to 5 kg.", "open-ended list", "including but not limited to"),  # noqa: E501
+        ("The booking page shall be user-friendly.", "untestable quality", "user-friendly"),
+        ("The ferry planner must be fast and robust.", "untestable quality", "must be fast, robust"),
+        ("The lock shall store several codes.", "vague amount", "shall store several"),
+        ("The sensor shall report its reading periodically.", "vague time", "periodically"),
+        ("The alarm must sound as soon as possible.", "vague time", "as soon as possible"),
+        ("The pump shall show an appropriate message.", "vague term", "an appropriate"),
+        ("The new index shall be faster.", "comparison with nothing", "shall be faster"),
+        ("The turnstile must be available 100 % of the time.", "unreachable absolute", "100 % of the time"),
+        ("The session timeout shall be 30.", "figure without a unit", "timeout shall be 30"),
+        ("Each change of a tariff must be approved.", "missing actor", "must be approved"),
+        (
+            "The gate must open within 1 s of a valid code, and the lamp must turn green.",
+            "several requirements in one",
+            "must open within 1 s of a valid code, and the lamp must",
+        ),
+    ],
+)  # fmt: skip
+def test_wording_that_cannot_be_built_is_named_and_quoted(text: str, rule: str, words: str) -> None:
+    (smell,) = (smell for smell in find_smells([paper(text)]) if smell.rule == rule)
+    assert smell.words == words
+    assert smell.suggestion
+    assert "{" not in smell.suggestion
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The page shall load quickly: within 2 s for 95 % of requests.",
+        "The relay uses the Simple Mail Transfer Protocol and Reliable Datagram Sockets.",
+        'The button shall read "Quickly find several friends".',
+        "The tool writes the file `etc` and the folder /etc/kiln.",
+        "The parser shall accept a fast-forward flag.",
+        "The timeout shall be 30 s.",
+        "The response time shall be at most 200 ms.",
+        "Each change of a tariff must be approved by the harbour master.",
+        "The pump shall stop when the tank is empty.",
+        "The server must close the connection if the client does not answer, because it must not wait.",
+        "It must be possible to print the list.",
+        "The clerk may enter a date or leave it out.",
+    ],
+)
+def test_precise_requirements_that_use_the_words_are_left_alone(text: str) -> None:
+    assert rules(text) == []
+
+
+def test_a_reason_a_note_and_a_condition_require_nothing() -> None:
+    assert rules("The index must be sorted, so that tools can easily search it.") == []
+    assert rules("The kiln shall stop at 900 °C. Note that several makers sell robust kilns.") == []
+    assert rules("The planner must be modular, so that each part can be left out.") == []
+    assert rules("Unlike various other kilns, this one must have a lid.") == []
+
+
+def test_what_is_explained_in_the_statement_is_no_smell() -> None:
+    assert rules("The clerk must enter various dates (birth, entry, leave).") == []
+    assert rules("The sensor shall be flexible enough to fit a pipe of 9 mm.") == []
+    assert rules("The gate must use a suitable tariff, as defined in section 4.") == []
+    assert rules("Nine out of ten users must find the harbour page intuitive.") == []
+
+
+def test_a_pronoun_may_stand_for_an_agent_of_the_sentence_before() -> None:
+    assert rules("The broker hands each job to a worker. It must log the hand-over.") == ["unclear pronoun"]
+    assert rules("The broker hands out each job. It must log the hand-over.") == []
+
+
+def test_only_requirements_are_looked_at() -> None:
+    text = "The booking page shall be user-friendly."
+    assert find_smells([paper(text, label="description")]) == ()
+    assert find_smells([paper(text, label="demand")]) == ()
+
+
+def test_documents_that_specify_nothing_are_left_out() -> None:
+    assert find_smells([paper("The booking page shall be user-friendly.", verdict="not-spec")]) == ()
+
+
+def test_the_worst_comes_first_and_then_the_order_of_the_text() -> None:
+    text = (
+        "The lamp shall blink several times.\n\nThe page shall be intuitive.\n\nThe horn shall sound several times.\n"
+    )
+    smells = find_smells([paper(text)])
+    assert [(smell.rule, smell.statement.line) for smell in smells] == [
+        ("untestable quality", 3), ("vague amount", 1), ("vague amount", 5),
+    ]  # fmt: skip
+
+
+def test_a_statement_breaks_a_rule_once_however_often_it_does() -> None:
+    (smell,) = find_smells([paper("The planner shall be intuitive, scalable, robust and user-friendly.")])
+    assert smell.words == "intuitive, scalable, robust"
+
+
+@pytest.mark.parametrize("rule", [*load_rules(), load_pronoun_rule()], ids=lambda rule: rule.name)
+def test_every_rule_cites_where_it_comes_from_and_says_what_to_do(rule) -> None:  # type: ignore[no-untyped-def]
+    assert rule.sources
+    assert all(source.startswith(("INCOSE R", "Femmer: ", "Paska: ", "ISO/IEC/IEEE 29148")) for source in rule.sources)
+    assert 0 < rule.weight <= 1
+    assert "{words}" in rule.suggestion or rule.name == "several requirements in one"

@@ -1,0 +1,80 @@
+"""Which gaps are asked about, in which order, and that nothing is asked which the documents answer."""
+
+from dataclasses import replace
+
+from isspec.judging.brief import parse_brief
+from isspec.judging.bundle import judge_bundle
+from isspec.types import BundleJudgment, DocumentJudgment, Residue
+from tests.judging.cases import LOCKER, PITCH, finding, judgment, paper
+
+THRESHOLDS = {"related": 0.08, "close": 0.15, "party": 0.0}
+
+
+def judged(*documents: DocumentJudgment, brief: str | None = None) -> BundleJudgment:
+    papers = [paper(document) for document in documents]
+    parsed = parse_brief(brief) if brief else None
+    return judge_bundle(parsed, documents, papers, [document.path for document in documents], THRESHOLDS)
+
+
+def test_what_the_documents_rely_on_is_asked_for_once_with_all_its_lines() -> None:
+    relies = judgment(
+        "main.md",
+        "spec",
+        "requirements",
+        finding("Codes are listed in annex-b.md.", "requirement", bound="the locker"),
+        finding("Errors are defined in annex-b.md, too.", "requirement", bound="the locker"),
+    )
+    (question, *_) = judged(relies).questions
+    assert question.text == "main.md relies on annex-b.md, which did not arrive. Can you send it?"
+    assert question.because == ("main.md:1, 3 name annex-b.md",)
+
+
+def test_two_values_for_one_thing_are_asked_about_with_both_places() -> None:
+    torn = judgment(
+        "main.md",
+        "spec",
+        "requirements",
+        finding("The session timeout shall be 30 seconds.", "requirement", bound="the session"),
+        finding("The session timeout shall be 60 seconds.", "requirement", bound="the session"),
+    )
+    asked = [question for question in judged(torn).questions if question.text.startswith("Which holds")]
+    assert len(asked) == 1
+    assert "30 seconds" in asked[0].text
+    assert len(asked[0].because) == len(("first", "second"))
+
+
+def test_open_points_are_one_question_with_their_places() -> None:
+    leaves = judgment(
+        "main.md",
+        "spec",
+        "requirements",
+        finding("The lamp blinks every TBD seconds.", "requirement", bound="the lamp"),
+        finding("The colour of the lamp is yet to be decided.", "description"),
+    )
+    (question,) = judged(leaves).questions
+    assert question.text == "main.md leaves two points open. How are they decided?"
+    assert question.because[0] == "main.md:1: “The lamp blinks every TBD seconds.”"
+
+
+def test_a_text_that_breaks_off_is_asked_for_whole() -> None:
+    broken = replace(LOCKER, residue=(Residue(LOCKER.path, 5, "cut off", "and closes it with the"),))
+    bundle = judged(broken)
+    assert bundle.verdict == "ask"
+    question = bundle.questions[0]
+    assert question.text == "locker.md breaks off in the middle of a sentence. Can you send the whole document?"
+
+
+def test_what_a_partial_document_treats_is_not_asked_again() -> None:
+    texts = [question.text for question in judged(PITCH).questions]
+    assert any("wrong input" in text for text in texts)
+    told = judgment(
+        "pitch.md",
+        "partial",
+        "promotion",
+        *(finding(f"When code {n} is wrong, the locker refuses it.", "description", aspect="error") for n in range(3)),
+    )
+    assert not any("wrong input" in question.text for question in judged(told).questions)
+
+
+def test_a_short_specification_that_is_enough_to_build_from_raises_no_question() -> None:
+    assert judged(LOCKER, brief="Implement the parcel locker.").questions == ()
