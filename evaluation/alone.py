@@ -19,23 +19,12 @@ if TYPE_CHECKING:
 REQUIREMENT = CLASSES.index("requirement")
 
 
-def scores_alone(judge: Judge, sentences: Iterable[Sentence]) -> tuple[NDArray[Any], NDArray[Any]]:
-    """Return the probabilities of the classes, (sentences, 4), and all scores of the model, (sentences, scores).
-
-    The scores are log-probabilities of classes and kinds, and what class and verdict are computed from.
-    """
-    chances, scores = [], []
+def chances_alone(judge: Judge, sentences: Iterable[Sentence]) -> NDArray[Any]:
+    """Return the probabilities of the classes, (sentences, 4), each sentence read as a document of its own."""
+    rows = []
     for sentence in sentences:
         span = Span(0, len(sentence.text))
         document = Document("sentence.txt", sentence.text, "text/plain", "", None, (Block(span, "paragraph"),))
         statement = Statement(document.path, span, sentence.text, (), "paragraph", 1)
-        reading = judge.read(document, [statement])
-        (chance,) = judge.config.cls.chances(reading.views)
-        features = [reading.features[name] for name in sorted(reading.features)]
-        chances.append(chance)
-        scores.append(np.concatenate([_log(chance), _log([*reading.kinds.values()]), reading.views[0], features]))
-    return np.stack(chances), np.stack(scores)
-
-
-def _log(chances: Any) -> NDArray[Any]:
-    return np.asarray(np.log(np.maximum(chances, 1e-6)))
+        rows.append(judge.config.cls.chances(judge.read(document, [statement]).views)[0])
+    return np.stack(rows)

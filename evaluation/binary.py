@@ -62,3 +62,15 @@ def precision_at(true: Sequence[bool], chances: Sequence[float], least: float) -
         if hits and hits >= wanted:
             best = max(best or 0.0, hits / said)
     return best
+
+
+def ranking(true: Sequence[bool], chances: Sequence[float]) -> float:
+    """Return how often a true one has a higher probability than a false one: the area under the ROC curve."""
+    order = sorted(zip(chances, true, strict=True))
+    pairs, below, won = sum(true) * (len(true) - sum(true)), 0, 0.0
+    for _, group in groupby(order, key=lambda pair: pair[0]):
+        labels = [label for _, label in group]
+        hits, misses = sum(labels), len(labels) - sum(labels)
+        won += hits * (below + misses / 2)
+        below += misses
+    return won / pairs if pairs else 0.5

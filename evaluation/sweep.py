@@ -44,7 +44,7 @@ def judged(data: Path, folder: Path, wanted: Sequence[Raw], cache: Path, process
     cache.parent.mkdir(parents=True, exist_ok=True)
     context = multiprocessing.get_context("spawn")
     with context.Pool(processes) as pool, cache.open("a", encoding="utf-8") as out:
-        found = pool.imap(partial(_judge, folder), texts_of(data, missing))
+        found = pool.imap_unordered(partial(_judge, folder), texts_of(data, missing))
         for document, verdict in track(found, "judging", total=len(missing)):
             known[document] = verdict
             out.write(json.dumps({"document": document, **asdict(verdict)}) + "\n")

@@ -1,22 +1,13 @@
 """Single sentences are dealt as the benchmarks have them, and no threshold has seen what it is measured on."""
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from evaluation.benchmarks import (
-    PUBLISHED,
-    Deal,
-    Row,
-    fold_deals,
-    measure,
-    page_of,
-    pure_deal,
-    random_deal,
-    table,
-    threshold_of,
-)
+from evaluation.benchmarks import PUBLISHED, Row, measure, measure_sure, page_of, table
+from evaluation.deals import Deal, fold_deals, pure_deal, random_deal, tuned
 from evaluation.opinions import rule, tfidf
 from evaluation.public import DRONOLOGY, PURE, Sentence, dealt_at_random, load, without
 
@@ -72,7 +63,7 @@ def test_a_threshold_is_chosen_without_what_is_reported() -> None:
         asked.extend(sentences)
         return [0.8 if sentence.requirement else 0.6 for sentence in sentences]
 
-    assert threshold_of(opinion, pure_deal(DOORS)) == pytest.approx(0.7)
+    assert tuned([opinion], pure_deal(DOORS))[1] == pytest.approx(0.7)
     assert {sentence.part for sentence in asked} == {"valid"}
 
 
@@ -86,8 +77,23 @@ def test_without_sentences_to_tune_on_the_threshold_comes_from_those_learnt_from
         learnt.append(({s.part for s in known}, {s.part for s in sentences}))
         return [0.9 if sentence.requirement else 0.2 for sentence in sentences]
 
-    assert threshold_of(opinion, fold_deals(folds)[0]) == pytest.approx(0.55)
+    assert tuned([opinion], fold_deals(folds)[0])[1] == pytest.approx(0.55)
     assert learnt == [({"fold_2"}, {"fold_1"}), ({"fold_1"}, {"fold_2"})]
+
+
+def test_of_several_judges_the_one_that_ranks_best_is_taken_and_measured_at_both_thresholds() -> None:
+    def backwards(known: object, sentences: Sequence[Sentence]) -> list[float]:
+        return [0.1 if sentence.requirement else 0.4 for sentence in sentences]
+
+    def low(known: object, sentences: Sequence[Sentence]) -> list[float]:
+        return [0.3 if sentence.requirement else 0.2 for sentence in sentences]
+
+    deal = pure_deal(DOORS)
+    assert tuned([backwards, low], deal)[0] is low
+    half, chosen = measure("Doors", "judge", [backwards, low], [deal])
+    assert half.scores[0] == 0.0
+    assert chosen.scores == (1.0,) * 5
+    assert (half.precision, chosen.precision) == (None, 1.0)
 
 
 def test_words_are_learnt_from_the_known_sentences() -> None:
@@ -111,7 +117,7 @@ def test_the_page_says_which_figures_leak() -> None:
 
 @pytest.mark.skipif(not DATA.is_dir(), reason="the labelled data is not here")
 def test_the_published_figures_of_the_rule_come_out() -> None:
-    row = measure("PURE", "rule", rule, [pure_deal(load(DATA, PURE))], tuned=False)
+    row = measure_sure("PURE", "rule", rule, [pure_deal(load(DATA, PURE))])
     assert (round(row.scores[0] or 0, 3), round(row.scores[1] or 0, 3)) == (0.777, 0.742)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from evaluation.binary import best_threshold, precision_at, scores_of
+from evaluation.binary import best_threshold, precision_at, ranking, scores_of
 
 TRUE = [True, True, True, False, False]
 CHANCES = [0.9, 0.6, 0.2, 0.4, 0.1]
@@ -47,3 +47,9 @@ def test_equal_probabilities_cannot_be_parted() -> None:
 
 def test_where_nothing_is_true_there_is_no_such_precision() -> None:
     assert precision_at([False, False], [0.5, 0.1], 0.9) is None
+
+
+def test_ranking_is_the_share_of_pairs_in_the_right_order_with_ties_as_half() -> None:
+    assert ranking(TRUE, CHANCES) == pytest.approx(5 / 6)
+    assert ranking([True, False], [0.5, 0.5]) == pytest.approx(0.5)
+    assert ranking([True], [0.5]) == pytest.approx(0.5)
