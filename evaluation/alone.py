@@ -26,5 +26,5 @@ def chances_alone(judge: Judge, sentences: Iterable[Sentence]) -> NDArray[Any]:
         span = Span(0, len(sentence.text))
         document = Document("sentence.txt", sentence.text, "text/plain", "", None, (Block(span, "paragraph"),))
         statement = Statement(document.path, span, sentence.text, (), "paragraph", 1)
-        rows.append(judge.config.cls.chances(judge.read(document, [statement]).views)[0])
+        rows.append(judge.config.cls.chances(judge.look(document, [statement]).logits)[0])
     return np.stack(rows)

@@ -1,29 +1,66 @@
-"""Runs a model over labelled documents as a user would, and lines its answers up with the labels."""
+"""Runs a model over labelled documents as a user would, and lines its answers up with the labels.
+
+Looking at a document takes a second, weighing what was seen nothing: so each is looked at once, and weighed by as many
+configs as are asked for.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from evaluation.figures import Answer
+from isspec.judging.machine import judge_data, judge_machine, told_in
 from isspec.model.parties import head_noun
+from isspec.model.weighing import verdict_of, weigh
 from isspec.pipeline import Readable, prepare
 from isspec.types import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from isspec.model.judge import Judge, Reading
-    from isspec.types import Finding
+    from isspec.model.folder import Config
+    from isspec.model.judge import Judge
+    from isspec.model.weighing import Look
+    from isspec.types import DocumentJudgment, Finding
     from training.data import Label, Text
 
 
 @dataclass(frozen=True)
-class Judged:
-    """A labelled document with what the model read in it; ``reading`` is ``None`` where it was unreadable."""
+class Looked:
+    """A labelled document with what network and words say of it, or, if it was written for machines, its parser.
+
+    Both are ``None`` where it was unreadable.
+    """
 
     text: Text
-    reading: Reading | None
+    look: Look | None
+    parsed: DocumentJudgment | None = None
+
+    def weighed(self, config: Config) -> Judged:
+        """Return what a model of this config makes of it."""
+        if self.parsed:
+            kind, verdict = self.parsed.kind or "", self.parsed.verdict
+            return Judged(self.text, self.parsed.findings, {kind: 1.0}, {verdict: 1.0})
+        if not self.look:
+            return Judged(self.text, (), {}, {})
+        reading = weigh(self.look, config)
+        kinds = {str(kind): chance for kind, chance in reading.kinds.items()}
+        return Judged(self.text, reading.findings, kinds, verdict_of(reading.features, config), reading.features)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A labelled document with what was found in it; all is empty where it was unreadable.
+
+    ``kinds`` and ``verdicts`` are probabilities. Only what a model judged has ``features``.
+    """
+
+    text: Text
+    findings: tuple[Finding, ...]
+    kinds: Mapping[str, float]
+    verdicts: Mapping[str, float]
+    features: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def kind(self) -> str:
@@ -37,20 +74,30 @@ class Judged:
 
     def pairs(self) -> list[tuple[Label, Finding | None]]:
         """Return each label with the finding that overlaps it most."""
-        findings = self.reading.findings if self.reading else ()
-        return [(label, _nearest(label, findings)) for label in self.text.labels]
+        return [(label, _nearest(label, self.findings)) for label in self.text.labels]
 
 
-def judge_texts(judge: Judge, texts: Sequence[Text]) -> list[Judged]:
-    """Read, split and judge every document, whole, as ``isspec check`` does."""
-    judged = []
-    for text in texts:
-        item = prepare(Source(text.name, text.text.encode("utf-8", "replace")))
-        if isinstance(item, Readable) and item.for_the_model:
-            judged.append(Judged(text, judge.read(item.document, item.statements, item.silent)))
-        else:
-            judged.append(Judged(text, None))
-    return judged
+def look_at(judge: Judge, texts: Iterable[Text]) -> list[Looked]:
+    """Read and split every document whole, as ``isspec check`` does, and let the model look at it."""
+    return [_look_at(judge, text) for text in texts]
+
+
+def _look_at(judge: Judge, text: Text) -> Looked:
+    item = prepare(Source(text.name, text.text.encode("utf-8", "replace")))
+    if not isinstance(item, Readable):
+        return Looked(text, None)
+    if item.for_the_model:
+        return Looked(text, judge.look(item.document, item.statements, item.silent))
+    if not item.document.machine:
+        return Looked(text, None, judge_data(item.document))
+    told = told_in(item.statements)
+    findings = judge.read(item.document, told).findings if told else ()
+    return Looked(text, None, judge_machine(item.document, item.statements, findings))
+
+
+def judge_texts(judge: Judge, texts: Iterable[Text]) -> list[Judged]:
+    """Judge every document with a model as it is."""
+    return [item.weighed(judge.config) for item in look_at(judge, texts)]
 
 
 def _nearest(label: Label, findings: Sequence[Finding]) -> Finding | None:
@@ -92,27 +139,18 @@ def bound_answers(judged: Sequence[Judged], cls: str) -> list[Answer]:
     ]
 
 
-def verdict_answers(judge: Judge, judged: Sequence[Judged]) -> list[Answer]:
+def verdict_answers(judged: Sequence[Judged]) -> list[Answer]:
     """Return the answers on document verdicts; an unreadable one has no answer."""
-    answers = []
-    for item in judged:
-        if item.reading:
-            verdicts = judge.verdict_of(item.reading.features)
-            said = max(verdicts, key=lambda name: verdicts[name])
-            answers.append(Answer(item.verdict, said, verdicts[said]))
-        else:
-            answers.append(Answer(item.verdict, "unreadable"))
-    return answers
+    return [_likeliest(item.verdict, item.verdicts) for item in judged]
 
 
 def kind_answers(judged: Sequence[Judged]) -> list[Answer]:
     """Return the answers on document kinds."""
-    answers = []
-    for item in judged:
-        if item.reading:
-            kinds = item.reading.kinds
-            said = max(kinds, key=lambda name: kinds[name])
-            answers.append(Answer(item.kind, said, kinds[said]))
-        else:
-            answers.append(Answer(item.kind, "unreadable"))
-    return answers
+    return [_likeliest(item.kind, item.kinds) for item in judged]
+
+
+def _likeliest(true: str, chances: Mapping[str, float]) -> Answer:
+    if not chances:
+        return Answer(true, "unreadable")
+    said = max(chances, key=lambda name: chances[name])
+    return Answer(true, said, chances[said])

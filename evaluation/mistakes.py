@@ -1,7 +1,8 @@
 """Print the worst mistakes on collections that training never saw: wrong, and sure of it.
 
-``python -m evaluation.mistakes --data DIR`` prints twenty wrong classes of statements and twenty wrong verdicts, with
-the words, for reading: these belong to others and stay out of the repository. ``--places`` leaves them out.
+``python -m evaluation.mistakes --data DIR`` prints twenty wrong classes of statements and twenty wrong verdicts of the
+shipped model, with the words, for reading: these belong to others and stay out of the repository. ``--places`` leaves
+them out. ``--model RUN/model --held SPLIT`` reads the twin that did without the collections of a split.
 """
 
 from __future__ import annotations
@@ -13,11 +14,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evaluation.figures import BUILD
-from evaluation.judged import Judged, judge_texts, verdict_answers
+from evaluation.judged import Judged, judge_texts, look_at, verdict_answers
+from evaluation.unseen import load_unseen
 from isspec.display import plain
 from isspec.model.folder import DEFAULT, folder_of
 from isspec.model.judge import Judge
-from training.data import load_labelled, part, parts_of
+from training.data import held, load_labelled, parts_of
+from training.steps import crossed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -56,11 +59,11 @@ def wrong_classes(judged: Iterable[Judged]) -> list[Mistake]:
     ]
 
 
-def wrong_verdicts(judge: Judge, judged: Sequence[Judged]) -> list[Mistake]:
+def wrong_verdicts(judged: Sequence[Judged]) -> list[Mistake]:
     """Return the documents that were given another verdict than the readers gave."""
     return [
         _mistake(item, answer.true, answer.said, answer.score, 0, item.text.text[: 2 * _WORDS])
-        for item, answer in zip(judged, verdict_answers(judge, judged), strict=True)
+        for item, answer in zip(judged, verdict_answers(judged), strict=True)
         if answer.true != answer.said
     ]
 
@@ -86,17 +89,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder with the labelled data")
     parser.add_argument("--model", default=DEFAULT, help="name of a shipped model, or its folder")
-    parser.add_argument("--split", type=int, default=0, help="the split that the model was trained on")
+    parser.add_argument("--held", type=int, metavar="SPLIT", help="the split that --model was trained on a part of")
     parser.add_argument("--most", type=int, default=MOST, help="how many of each (default: %(default)s)")
     parser.add_argument("--large", action="store_true", help="only classes that are wrong on build evidence or not")
     parser.add_argument("--places", action="store_true", help="leave the words out")
     arguments = parser.parse_args()
     folder = Path(arguments.model) if "/" in arguments.model else folder_of(arguments.model)
-    labelled = load_labelled(arguments.data)
     judge = Judge(folder)
-    judged = judge_texts(judge, part(labelled, parts_of(labelled, arguments.split), "report"))
+    if arguments.held is None:
+        judged = judge_texts(judge, load_unseen(arguments.data))
+    else:
+        labelled = load_labelled(arguments.data)
+        judged = crossed(judge.config, look_at(judge, held(labelled, parts_of(labelled, arguments.held))))
     classes = [mistake for mistake in wrong_classes(judged) if is_large(mistake) or not arguments.large]
-    for title, found in (("classes", classes), ("verdicts", wrong_verdicts(judge, judged))):
+    for title, found in (("classes", classes), ("verdicts", wrong_verdicts(judged))):
         print(f"{len(found)} wrong {title}; the worst:")
         for mistake in worst(found, arguments.most):
             print(f"\n{mistake}" if not arguments.places else f"{mistake}")

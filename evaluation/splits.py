@@ -1,8 +1,8 @@
 """Print the figures on several splits, with mean and spread, so that no split's luck is taken for skill.
 
 ``python -m evaluation.splits --data DIR`` prints the baselines on all six splits: how hard each is. With ``--runs DIR``
-also the models whose runs are there, each on the split that it was trained for. A run is a folder with the
-``recipe.json`` that training leaves; its model is the folder ``model`` in it, or the shipped one of its name.
+also the twins whose runs are there, each on the collections that its training never saw, its last steps fitted on
+others of them in turn. A run is a folder with the ``recipe.json`` that training leaves and the folder ``model``.
 """
 
 from __future__ import annotations
@@ -13,11 +13,10 @@ from pathlib import Path
 from statistics import mean, stdev
 from typing import TYPE_CHECKING
 
-from evaluation.evaluate import MEASURES, baseline_answers, figures_of, model_answers
+from evaluation.evaluate import MEASURES, baseline_answers, figures_of, held_answers
 from evaluation.publishing import README, publish
-from isspec.model.folder import MODELS
 from isspec.model.judge import Judge
-from training.data import SPLITS, Text, load_labelled, part, parts_of
+from training.data import SPLITS, Text, held, load_labelled, part, parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,14 +24,13 @@ if TYPE_CHECKING:
 Figures = dict[str, float]
 
 
-def models_of(runs: Path, shipped: Path = MODELS) -> dict[int, Path]:
+def models_of(runs: Path) -> dict[int, Path]:
     """Return the model folder for each split; ``SystemExit`` where two runs were trained for one."""
     found: dict[int, Path] = {}
     for recipe in sorted(runs.glob("*/recipe.json")):
         split = json.loads(recipe.read_text(encoding="utf-8"))["split"]
-        folders = [recipe.parent / "model", shipped / recipe.parent.name]
-        folder = next((folder for folder in folders if (folder / "network.onnx").is_file()), None)
-        if split is None or folder is None:
+        folder = recipe.parent / "model"
+        if split is None or not (folder / "network.onnx").is_file():
             continue
         if split in found:
             raise SystemExit(f"{found[split]} and {folder} are both of split {split}: move one away")
@@ -43,14 +41,13 @@ def models_of(runs: Path, shipped: Path = MODELS) -> dict[int, Path]:
 def baselines_on(labelled: Sequence[Text], split: int) -> dict[str, Figures]:
     """Measure the baselines on one split."""
     parts = parts_of(list(labelled), split)
-    known, texts = (part(labelled, parts, "train"), part(labelled, parts, "report"))
+    known, texts = part(labelled, parts, "train"), held(labelled, parts)
     return {name: figures_of(answers) for name, answers in baseline_answers(known, texts).items()}
 
 
 def model_on(labelled: Sequence[Text], split: int, folder: Path) -> Figures:
     """Measure a model on the split that it was trained for."""
-    texts = part(labelled, parts_of(list(labelled), split), "report")
-    return figures_of(model_answers(Judge(folder), texts))
+    return figures_of(held_answers(Judge(folder), held(labelled, parts_of(list(labelled), split))))
 
 
 def table(judges: Mapping[str, Mapping[int, Figures]]) -> str:

@@ -44,7 +44,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A document of the training data. ``weight`` is below 1 where the labels are guessed from the collection."""
+    """A document of the training data."""
 
     id: str
     name: str
@@ -55,7 +55,6 @@ class Text:
     verdicts: dict[str, float]
     labels: tuple[Label, ...]
     trainable: bool
-    weight: float = 1.0
 
 
 def load_labelled(data: Path) -> list[Text]:
@@ -92,46 +91,6 @@ def load_labelled(data: Path) -> list[Text]:
             )
         )
     return sorted(documents, key=lambda document: document.id)
-
-
-def load_raw(data: Path, labelled: Iterable[Text], most: int) -> list[Text]:
-    """Return raw documents with the kinds and verdicts that readers gave to others of their collection.
-
-    At most ``most`` of a collection, the longest-hash first, and only where at least five were labelled.
-    """
-    known: dict[str, list[Text]] = defaultdict(list)
-    taken = set()
-    for document in labelled:
-        taken.add(document.id)
-        known[document.collection].append(document)
-    chosen: dict[str, list[Text]] = defaultdict(list)
-    columns = ["id", "name", "collection", "repo", "text", "use"]
-    for batch in pq.ParquetFile(data / "documents.parquet").iter_batches(columns=columns, batch_size=512):
-        for row in batch.to_pylist():
-            siblings = known.get(row["collection"], [])
-            if row["id"] in taken or row["use"] != "train" or len(siblings) < 5:
-                continue
-            kinds = Counter(kind for sibling in siblings for kind in sibling.kinds)
-            verdicts = Counter(verdict for sibling in siblings for verdict in sibling.verdicts)
-            chosen[row["collection"]].append(
-                Text(
-                    row["id"],
-                    row["name"],
-                    row["collection"],
-                    row["repo"] or row["collection"],
-                    row["text"],
-                    {kind: count / len(siblings) for kind, count in kinds.items()},
-                    {verdict: count / len(siblings) for verdict, count in verdicts.items()},
-                    (),
-                    True,
-                    0.5,
-                )
-            )
-    return [
-        document
-        for collection in sorted(chosen)
-        for document in sorted(chosen[collection], key=lambda document: _hash(document.id))[:most]
-    ]
 
 
 def parts_of(documents: list[Text], split: int) -> dict[str, Part]:
@@ -177,6 +136,11 @@ def part(documents: Iterable[Text], parts: dict[str, Part], name: Part) -> list[
     if name == "report":
         return chosen
     return [document for document in chosen if document.trainable and document.repo not in held]
+
+
+def held(documents: Iterable[Text], parts: dict[str, Part]) -> list[Text]:
+    """Return the documents of all collections that a split's training never saw."""
+    return [document for document in documents if parts.get(document.collection) in ("tune", "report")]
 
 
 def _sources(documents: list[Text]) -> dict[str, str]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from isspec.display import plain
 from isspec.model.parties import NOBODY, head_noun, nouns_of
-from isspec.model.windows import Layout, Unit, Window, build_windows, opening_of
+from isspec.model.windows import Layout, Opening, Unit, Window, build_windows, opening_of
 from isspec.readers import read
 from isspec.splitting import split
 from isspec.types import ASPECTS, CLASSES, KINDS, VERDICTS, Document, Source, Span
@@ -40,7 +41,6 @@ class Example:
     parties: tuple[tuple[int, int] | None, ...]  # token range in the window, where the bound party is named
     kinds: tuple[float, ...]
     verdicts: tuple[float, ...]
-    weight: float
     document: str
 
 
@@ -75,7 +75,7 @@ class Maker:
     def statements(self, text: Text) -> list[Example]:
         """Return the labelled windows of a document."""
         document = document_of(text)
-        opening = opening_of(document.title if document else None, text.text)
+        opening = opening_of(document) if document else Opening(plain(text.text[:600]))
         examples = []
         for _, group in groupby(text.labels, key=lambda label: label.window):
             labels = list(group)
@@ -90,7 +90,7 @@ class Maker:
         if document is None:
             return []
         units = [Unit(s.span, s.trail) for s in split(document)]
-        opening = opening_of(document.title, document.text)
+        opening = opening_of(document)
         windows = build_windows(document.text, units, opening, self.wordpiece, self.layout)
         return [self._example(text, window, None) for window in windows]
 
@@ -108,7 +108,7 @@ class Maker:
             window, classes, aspects, bounds, tokens, parties,
             tuple(text.kinds.get(kind, 0.0) for kind in KINDS),
             tuple(text.verdicts.get(verdict, 0.0) for verdict in VERDICTS),
-            text.weight, text.id,
+            text.id,
         )  # fmt: skip
 
     def _target(

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_SHAPING = 0.1  # share of the gradient
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """Sizes of the encoder (defaults: MiniLM-L6-H384) and of the answers."""
@@ -31,6 +34,22 @@ class Shape:
     verdicts: int = 3
 
 
+class Dropout(nn.Module):
+    """Dropout from one random byte a value: four times as fast on a processor as torch's own."""
+
+    def __init__(self, share: float) -> None:
+        super().__init__()
+        self.least = round(256 * share)  # of 256
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Return ``x`` with a share of its values zero and the others larger, when training."""
+        if not self.training or not self.least:
+            return x
+        words = torch.empty(-(-x.numel() // 8), dtype=torch.int64).random_(-(2**63), None)
+        kept = words.view(torch.uint8)[: x.numel()].view_as(x) >= self.least
+        return x * (kept.to(x.dtype) * (256 / (256 - self.least)))
+
+
 class Layer(nn.Module):
     """One transformer layer, post-norm, as in BERT."""
 
@@ -43,7 +62,7 @@ class Layer(nn.Module):
         self.up = nn.Linear(shape.hidden, shape.inner)
         self.down = nn.Linear(shape.inner, shape.hidden)
         self.norm_inner = nn.LayerNorm(shape.hidden, eps=1e-12)
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
 
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
         """``x``: (batch, tokens, hidden); ``mask``: (batch, 1, 1, tokens), true where a token is real."""
@@ -68,12 +87,12 @@ class Judge(nn.Module):
         self.words = nn.Embedding(shape.vocabulary, shape.hidden)
         self.positions = nn.Embedding(shape.positions, shape.hidden)
         self.norm = nn.LayerNorm(shape.hidden, eps=1e-12)
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
         self.layers = nn.ModuleList(Layer(shape, dropout) for _ in range(shape.layers))
-        self.cls = nn.Linear(2 * shape.hidden, shape.classes)
-        self.aspect = nn.Linear(2 * shape.hidden, shape.aspects)
-        self.bound = nn.Linear(2 * shape.hidden, shape.bounds)
-        self.asks = nn.Linear(2 * shape.hidden, shape.pointer)
+        self.cls = nn.Linear(shape.hidden, shape.classes)
+        self.aspect = nn.Linear(shape.hidden, shape.aspects)
+        self.bound = nn.Linear(shape.hidden, shape.bounds)
+        self.asks = nn.Linear(shape.hidden, shape.pointer)
         self.answers = nn.Linear(shape.hidden, shape.pointer)
         self.party = nn.Linear(shape.hidden, 1)
         self.kind = nn.Linear(2 * shape.hidden, shape.kinds)
@@ -97,9 +116,10 @@ class Judge(nn.Module):
         else:
             weights = real.to(x.dtype)
             mean = (x * weights[..., None]).sum(1) / weights.sum(1, keepdim=True)
-        said = pool.to(x.dtype) @ x
-        said = self.dropout(torch.cat([said, start[:, None].expand(-1, said.shape[1], -1)], -1))
-        whole = self.dropout(torch.cat([start, mean], -1))
+        said = self.dropout(pool.to(x.dtype) @ x)
+        # A document is known by its source too easily: what its heads learn shapes the encoder a little only.
+        whole = torch.cat([start, mean], -1)
+        whole = self.dropout(_SHAPING * whole + (1 - _SHAPING) * whole.detach())
         pointer = self.asks(said) @ self.answers(x).transpose(1, 2) * self.shape.pointer**-0.5
         return (
             self.cls(said), self.aspect(said), self.bound(said), pointer, self.party(x)[..., 0],

@@ -1,18 +1,27 @@
-"""Documents that we wrote for training, because no collection has their like: news and essays that quote demands.
+"""Documents that we wrote for training: sorts and contrasts of which the collections have too few sources.
 
-One statement a line: class letter (r, d, s for description, o), for demands with ``:party``, a tab, the words.
+A file has a head (``kind``, ``verdict``, ``file``: its name as users would have it), an empty line, and the body: one
+statement a line as ``TAG<tab>WORDS``. A tag is the class letter (r, s for description, d, o), for r and s an aspect
+letter, and for r and d ``:PARTY``, who is bound. ``h`` is a heading and ``x`` a line that is no statement; both stay as
+they are. Lines that begin as items, rows or quotations stand alone; the others are the sentences of a paragraph.
+``python -m training.own`` checks all files.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
-from training.data import Label, Text
+from isspec.types import KINDS, VERDICTS
+from training.data import ASPECT_CODES, Label, Text
 
 FOLDER = Path(__file__).with_name("own")
 _CLASSES = {"r": "requirement", "s": "description", "d": "demand", "o": "other"}
-_LINE = re.compile(r"(?P<letter>[rsdo])(?::(?P<party>[^\t]+))?\t(?P<words>.+)")
+_LINE = re.compile(
+    r"(?:(?P<verbatim>[hx])|(?P<letter>[rsdo])(?P<aspect>[biteqcv])?(?::(?P<party>[^\t]+))?)\t(?P<words>.+)"
+)
+_ALONE = re.compile(r"\s*([-*+|>•#]|\d+[.)]|[a-z][.)] )")
 _A_WINDOW = 10  # statements, as in the labelled data
 
 
@@ -24,20 +33,42 @@ def load_own(folder: Path = FOLDER) -> list[Text]:
 def _read(path: Path) -> Text:
     head, _, body = path.read_text(encoding="utf-8").partition("\n\n")
     facts = dict(line.split(": ", 1) for line in head.splitlines())
+    if facts.get("kind") not in KINDS or facts.get("verdict") not in VERDICTS:
+        raise ValueError(f"{path.name}: no such kind or verdict: {facts}")
     text = ""
     labels: list[Label] = []
-    for paragraph in body.strip().split("\n\n"):
+    for paragraph in re.split(r"\n{2,}", body.strip("\n")):
         text += "\n\n" if text else ""
+        alone = True
         for i, line in enumerate(paragraph.splitlines()):
             match = _LINE.fullmatch(line)
             if not match:
-                raise ValueError(f"{path.name}: not a labelled statement: {line!r}")
-            text += " " if i else ""
+                raise ValueError(f"{path.name}: not a labelled line: {line!r}")
+            words = match["words"]
+            before, alone = alone, bool(match["verbatim"] or _ALONE.match(words))
+            if i:
+                text += "\n" if alone or before else " "
             start = len(text)
-            text += match["words"]
-            labels.append(
-                Label(start, len(text), len(labels) // _A_WINDOW, "", _CLASSES[match["letter"]], None, match["party"])
-            )
+            text += words
+            if match["verbatim"]:
+                continue
+            aspect = ASPECT_CODES[match["aspect"]] if match["aspect"] else None
+            cls = _CLASSES[match["letter"]]
+            labels.append(Label(start, len(text), len(labels) // _A_WINDOW, "", cls, aspect, match["party"]))
     name = f"own-{path.name}"
     kinds, verdicts = {facts["kind"]: 1.0}, {facts["verdict"]: 1.0}
-    return Text(name, path.name, "own", "own", text, kinds, verdicts, tuple(labels), trainable=True)
+    file = facts.get("file", path.name)
+    return Text(name, file, f"own:{path.stem}", "own", text, kinds, verdicts, tuple(labels), trainable=True)
+
+
+def main() -> None:
+    """Check all files and print what they hold."""
+    texts = load_own()
+    classes = Counter(label.cls for text in texts for label in text.labels)
+    print(f"{len(texts)} documents, {sum(classes.values())} statements: {dict(classes.most_common())}")
+    for given in ("kinds", "verdicts"):
+        print(dict(Counter(name for text in texts for name in getattr(text, given)).most_common()))
+
+
+if __name__ == "__main__":
+    main()

@@ -8,18 +8,16 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from evaluation.unseen import UNSEEN
 from training import own, readings
-from training.data import Part, load_labelled, part, parts_of
+from training.data import held, load_labelled, parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Row = dict[str, Any]
 ROOT = Path(__file__).parent.parent
-PARTS: tuple[Part, ...] = ("train", "tune", "report")
-_SPLIT = 0  # of the models that are shipped
-# What a collection serves, by its part. Raw documents of it are trained on at half weight; all are counted in sweeps.
-_PURPOSES = {"train": "training", "tune": "calibration", "report": "figures", "": "sweeps"}
+_SPLIT = 0  # of the twin by which the shipped model's last steps are fitted
 # Of the public sets of sentences; no other serves anything. No model that is shipped has learnt from them.
 _BENCHMARKS = frozenset({"pure_reqexp", "dronology_reqornot"})
 _PACKAGES = (
@@ -46,11 +44,16 @@ def files_of(data: Path) -> list[Row]:
 
 
 def ours() -> list[Row]:
-    """Return the data that we wrote, which lie in the repository."""
-    paths = [readings.FILE, *sorted(own.FOLDER.glob("*.txt"))]
+    """Return the data that we wrote, which lie in the repository: the documents as one."""
+    texts = sorted(own.FOLDER.glob("*.txt"))
+    together = hashlib.sha256("".join(f"{_digest(path)}  {path.name}\n" for path in texts).encode()).hexdigest()
     return [
-        {"file": path.relative_to(ROOT).as_posix(), "sha256": _digest(path), "licence": "Apache-2.0", "for": "training"}
-        for path in paths
+        {"file": name, "sha256": digest, "licence": "Apache-2.0", "for": purpose}
+        for name, digest, purpose in (
+            (_place(readings.FILE), _digest(readings.FILE), "training"),
+            (f"{_place(own.FOLDER)}, {len(texts)} documents", together, "training"),
+            (_place(UNSEEN), _digest(UNSEEN), "figures"),
+        )
     ]
 
 
@@ -59,8 +62,9 @@ def collections_of(data: Path) -> list[Row]:
     import pyarrow.parquet as pq
 
     gold = load_labelled(data)
-    parts = parts_of(gold, _SPLIT)
-    read = {json.loads(line)["document"] for line in readings.FILE.open(encoding="utf-8")}
+    apart = {text.collection for text in held(gold, parts_of(gold, _SPLIT))}
+    trained = {text.collection for text in gold if text.trainable}
+    read, unseen = (_documents_in(file) for file in (readings.FILE, UNSEEN))
     columns = ["id", "collection", "set", "repo", "license", "use"]
     documents: dict[str, dict[str, Row]] = defaultdict(dict)
     for name in ("documents.parquet", "gold_texts.parquet"):
@@ -68,10 +72,18 @@ def collections_of(data: Path) -> list[Row]:
             documents[row["collection"]][row["id"]] = row
     statements: dict[str, int] = defaultdict(int)
     labelled: dict[str, int] = defaultdict(int)
-    served = {text.collection for name in PARTS for text in part(gold, parts, name)}
     for text in gold:
         labelled[text.collection] += 1
         statements[text.collection] += len(text.labels)
+
+    def purposes(name: str, rows: dict[str, Row]) -> str:
+        served = {
+            "training": name in trained,
+            "figures of the twin": name in apart,
+            "figures": bool(unseen & rows.keys()),
+        }
+        return ", ".join(purpose for purpose, serves in served.items() if serves) or "sweeps"
+
     return [
         {
             "collection": name,
@@ -82,9 +94,8 @@ def collections_of(data: Path) -> list[Row]:
             "documents": len(rows),
             "labelled": labelled[name],
             "statements": statements[name],
-            "labelled by us": len(read & rows.keys()),
-            # What may only be evaluated on, or shares a repository with what is reported on, is not trained on.
-            "for": _PURPOSES[parts.get(name, "") if name in served else ""],
+            "labelled by us": len((read | unseen) & rows.keys()),
+            "for": purposes(name, rows),
         }
         for name, rows in sorted(documents.items())
     ]
@@ -116,6 +127,14 @@ def packages() -> list[Row]:
 
 def _distinct(values: Iterable[str | None]) -> list[str]:
     return sorted({value for value in values if value})
+
+
+def _documents_in(file: Path) -> set[str]:
+    return {json.loads(line)["document"] for line in file.read_text(encoding="utf-8").splitlines()}
+
+
+def _place(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
 
 
 def _digest(path: Path) -> str:

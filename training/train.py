@@ -14,7 +14,7 @@ from torch.nn import functional
 
 from isspec.model.windows import Layout
 from isspec.model.wordpiece import PAD, WordPiece
-from training.data import load_labelled, load_raw, part, parts_of
+from training.data import load_labelled, part, parts_of
 from training.examples import IGNORE, Example, Maker, bound_names
 from training.network import Judge, Shape, load_encoder
 from training.own import load_own
@@ -37,10 +37,9 @@ class Recipe:
     decay: float = 0.01
     dropout: float = 0.1
     batch_tokens: int = 6000
-    raw_of_a_collection: int = 40
-    raw_windows: int = 700  # of the raw documents, drawn anew each epoch
-    opening_share: float = 0.5  # how often the window drawn from a labelled document is its first
-    own: int = 2  # how often our own documents come in an epoch
+    read_share: float = 0.0  # of the windows that we labelled ourselves, drawn anew each epoch
+    whole_share: float = 0.0  # of the documents, drawn anew each epoch, of which one window is seen whole
+    opening_share: float = 0.5  # how often that window is the first
     least_bound: int = 2
     layer_decay: float = 0.9  # each layer learns at this share of the rate of the one above it
     mask_rate: float = 0.1
@@ -61,7 +60,6 @@ class Batch:
     party: Tensor  # 1 in the party, 0 elsewhere in its statement, IGNORE in all other places
     kinds: Tensor
     verdicts: Tensor
-    weight: Tensor
 
 
 def collate(examples: list[Example], pad: int) -> Batch:
@@ -91,7 +89,6 @@ def collate(examples: list[Example], pad: int) -> Batch:
     return Batch(
         ids, pool, real, classes, aspects, bounds, nouns, party,
         torch.tensor([e.kinds for e in examples]), torch.tensor([e.verdicts for e in examples]),
-        torch.tensor([e.weight for e in examples]),
     )  # fmt: skip
 
 
@@ -124,12 +121,12 @@ def loss_of(model: Judge, batch: Batch) -> Tensor:
         ) / known  # fmt: skip
 
     def soft(logits: Tensor, targets: Tensor) -> Tensor:
-        return (functional.cross_entropy(logits, targets, reduction="none") * batch.weight).mean()
+        return functional.cross_entropy(logits, targets)
 
     named = batch.party != IGNORE
     spans = functional.binary_cross_entropy_with_logits(party[named], batch.party[named]) if named.any() else 0.0
     share = (batch.classes != IGNORE).any(1).float().mean()  # no pull from windows that nobody labelled
-    statements = entropy(cls, batch.classes) + 0.4 * entropy(aspect, batch.aspects)
+    statements = entropy(cls, batch.classes) + 0.6 * entropy(aspect, batch.aspects)
     statements = statements + 0.4 * _pointing(bound, pointer, batch) + 0.3 * spans
     return share * statements + 0.3 * soft(kind, batch.kinds) + 0.6 * soft(verdict, batch.verdicts)
 
@@ -174,14 +171,16 @@ def train(data: Path, out: Path, encoder: Path, recipe: Recipe) -> None:
         chosen = [text for text in labelled if text.trainable]
     else:
         chosen = part(labelled, parts_of(gold, recipe.split), "train")
-    inside = {text.collection for text in chosen}
-    raw = [text for text in load_raw(data, chosen, recipe.raw_of_a_collection) if text.collection in inside]
+    read = {text.id for text in load_read(data)}
     maker = Maker(wordpiece, Layout(), bound_names(chosen, recipe.least_bound))
-    said = [example for text in chosen for example in maker.statements(text)]
-    whole = [maker.document(text) for text in chosen]
-    loose = [windows[:1] + windows[len(windows) // 2 :][:1] for windows in map(maker.document, raw)]
+    own = load_own()
+    said = [example for text in chosen + own if text.id not in read for example in maker.statements(text)]
+    more = [example for text in chosen if text.id in read for example in maker.statements(text)]
+    whole = [windows for text in chosen + own if (windows := maker.document(text))]
     print(
-        f"{len(chosen)} documents, {len(said)} windows, {len(raw)} raw, {time.monotonic() - started:.0f} s", flush=True
+        f"{len(chosen)} documents, {len(own)} of our own, {len(said)} and {len(more)} windows,"
+        f" {time.monotonic() - started:.0f} s",
+        flush=True,
     )
 
     model = Judge(Shape(bounds=len(maker.bounds)), recipe.dropout)
@@ -190,15 +189,12 @@ def train(data: Path, out: Path, encoder: Path, recipe: Recipe) -> None:
     optimiser = torch.optim.AdamW(groups, weight_decay=recipe.decay, fused=True)
     rates = [group["lr"] for group in groups]
 
-    own = [example for text in load_own() for example in [*maker.statements(text), *maker.document(text)]]
-
     def epoch_examples(epoch: int) -> list[Example]:
         chance = random.Random(f"{recipe.seed}-{epoch}")
-        examples = list(said)
-        for windows in filter(None, whole):
+        examples = said + chance.sample(more, round(len(more) * recipe.read_share))
+        for windows in chance.sample(whole, round(len(whole) * recipe.whole_share)):
             examples.append(windows[0] if chance.random() < recipe.opening_share else chance.choice(windows))
-        pool = [window for windows in loose for window in windows]
-        return examples + chance.sample(pool, min(recipe.raw_windows, len(pool))) + own * recipe.own
+        return examples
 
     pad = wordpiece.id(PAD)
     epochs = recipe.epochs

@@ -34,15 +34,21 @@ def fit_words(texts: Sequence[Text], folder: Path) -> dict[str, float]:
     ]
     x = sparse.hstack([block.fit_transform(excerpts) for block in blocks]).tocsr()
     columns = [np.concatenate([block.idf_ for block in blocks])]
+    # The weights lie in the span of the documents, which are far fewer than the terms: fitted there, they are the same.
+    scales, vectors = np.linalg.eigh((x @ x.T).toarray())
+    real = scales > 1e-9
+    places = vectors[:, real] * np.sqrt(scales[real])
+    back = (x.T @ (vectors[:, real] / np.sqrt(scales[real]))).T
     bias: dict[str, float] = {}
     for labels, given in ((KINDS, "kinds"), (VERDICTS, "verdicts")):
         y = [max(getattr(text, given).items(), key=lambda item: item[1])[0] for text in texts]
-        model = LogisticRegression(C=_STRENGTH, max_iter=200).fit(x, y)
+        model = LogisticRegression(C=_STRENGTH, max_iter=1000).fit(places, y)
+        weights = model.coef_ @ back
         known = {str(name): i for i, name in enumerate(model.classes_)}
         fewest = min(Counter(y).values())
         for label in labels:
             # A kind that no document has can only be told by the network.
-            columns.append(model.coef_[known[label]] if label in known else np.zeros(x.shape[1]))
+            columns.append(weights[known[label]] if label in known else np.zeros(x.shape[1]))
             b = model.intercept_[known[label]] if label in known else np.log(min(1, fewest) / len(y))
             bias[label] = round(float(b), _DIGITS)
     terms = {

@@ -8,35 +8,30 @@ import pytest
 from evaluation.splits import models_of, table
 
 
-def run(folder: Path, name: str, split: int | None, *, inside: bool) -> None:
-    (folder / "runs" / name).mkdir(parents=True)
-    (folder / "runs" / name / "recipe.json").write_text(json.dumps({"split": split}), encoding="utf-8")
-    model = folder / "runs" / name / "model" if inside else folder / "models" / name
+def run(folder: Path, name: str, split: int | None) -> Path:
+    model = folder / name / "model"
     model.mkdir(parents=True)
+    (folder / name / "recipe.json").write_text(json.dumps({"split": split}), encoding="utf-8")
     (model / "network.onnx").write_bytes(b"")
+    return model
 
 
-def test_a_runs_model_is_in_it_or_shipped_under_its_name(tmp_path: Path) -> None:
-    run(tmp_path, "careful-9", 0, inside=False)
-    run(tmp_path, "third", 2, inside=True)
-    run(tmp_path, "everything", None, inside=True)
-    assert models_of(tmp_path / "runs", tmp_path / "models") == {
-        0: tmp_path / "models" / "careful-9",
-        2: tmp_path / "runs" / "third" / "model",
-    }
+def test_each_split_has_its_twin_and_what_learnt_from_all_has_none(tmp_path: Path) -> None:
+    first, third = run(tmp_path, "first", 0), run(tmp_path, "third", 2)
+    run(tmp_path, "everything", None)
+    assert models_of(tmp_path) == {0: first, 2: third}
 
 
 def test_a_run_that_is_not_done_has_no_model(tmp_path: Path) -> None:
-    run(tmp_path, "first", 1, inside=True)
-    (tmp_path / "runs" / "first" / "model" / "network.onnx").unlink()
-    assert models_of(tmp_path / "runs", tmp_path / "models") == {}
+    (run(tmp_path, "first", 1) / "network.onnx").unlink()
+    assert models_of(tmp_path) == {}
 
 
 def test_two_models_of_one_split_are_told_apart_by_a_person(tmp_path: Path) -> None:
-    run(tmp_path, "first", 1, inside=True)
-    run(tmp_path, "second", 1, inside=True)
+    run(tmp_path, "first", 1)
+    run(tmp_path, "second", 1)
     with pytest.raises(SystemExit, match="both of split 1"):
-        models_of(tmp_path / "runs", tmp_path / "models")
+        models_of(tmp_path)
 
 
 def test_mean_and_spread_are_over_the_splits_that_were_measured() -> None:

@@ -4,7 +4,7 @@ import numpy as np
 
 from isspec.model.folder import DEFAULT, folder_of
 from isspec.model.parties import nouns_of, party_of
-from isspec.model.windows import Layout, Unit, Window, build_windows
+from isspec.model.windows import Layout, Opening, Unit, Window, build_windows
 from isspec.model.wordpiece import WordPiece
 from isspec.types import Span
 
@@ -17,7 +17,7 @@ def window_of(*sentences: str, heading: str = "") -> Window:
     for sentence in sentences:
         units.append(Unit(Span(len(text), len(text) + len(sentence)), (heading,) if heading else ()))
         text += sentence + "\n"
-    (window,) = build_windows(text, units, "", WORDPIECE, Layout())
+    (window,) = build_windows(text, units, Opening(), WORDPIECE, Layout())
     return window
 
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from isspec.model.linear import Linear
 
 MODELS = Path(__file__).parent.parent / "models"
-DEFAULT = "careful-2"
-FORMAT = 2
+DEFAULT = "careful-3"
+FORMAT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +47,13 @@ def folder_of(name: str) -> Path:
 def load_config(folder: Path) -> Config:
     """Read ``config.json``."""
     try:
-        return _config(json.loads((folder / "config.json").read_text(encoding="utf-8")))
+        return config_of(json.loads((folder / "config.json").read_text(encoding="utf-8")))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelError(f"the model in {folder.name} is damaged ({error}): install isspec again") from error
 
 
-def _config(raw: dict[str, Any]) -> Config:
+def config_of(raw: dict[str, Any]) -> Config:
+    """Return the config that a file holds; ``ModelError`` if it is of another format."""
     if raw["format"] != FORMAT:
         raise ModelError(f"the model {raw.get('name')} has format {raw['format']}; this isspec reads {FORMAT}")
     from isspec.model.linear import Linear  # late: the names of models are asked for without NumPy

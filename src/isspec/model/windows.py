@@ -1,6 +1,6 @@
 """Windows of consecutive statements with the document's opening in front: what the network sees in one pass.
 
-A window reads ``[CLS] opening [SEP] text before [SEP] headings [unused1] statement [SEP] statement [SEP] ...``.
+A window reads ``[CLS] opening outline [SEP] text before [SEP] headings [unused1] statement [SEP] statement [SEP] ...``.
 Training and judging build their windows here, so that they cannot drift apart.
 """
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from isspec.model.wordpiece import WordPiece
-    from isspec.types import Span
+    from isspec.types import Block, Document, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +24,12 @@ class Layout:
     """How many tokens each part of a window may have; chosen in training, kept in the model's config."""
 
     opening: int = 64
+    outline: int = 64
     before: int = 24
     parent: int = 6
     heading: int = 12
     statement: int = 96
-    window: int = 352
+    window: int = 416
     statements: int = 12
 
 
@@ -69,15 +70,40 @@ class Window:
     segments: tuple[Segment, ...]
 
 
-def opening_of(title: str | None, text: str) -> str:
-    """Return the words that introduce a document: its title and how it begins."""
-    # 600 characters hold more than the opening's tokens; longer would only be cut again.
-    begin = plain(text[:1200])[:600]
-    return begin if not title or plain(title)[:40] in begin else f"{plain(title)[:200]} {begin}"
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How a document introduces itself: its title and first words, and its headings."""
+
+    begin: str = ""
+    outline: str = ""
+
+
+# Characters; longer would only be cut again. The outline goes as deep as it takes to have so many headings.
+_BEGIN, _HEADING, _FEW, _DEEPEST, _MOST = 600, 60, 8, 4, 24
+_SIGNS = " #=*-~^\"'`+.:_\n"
+
+
+def opening_of(document: Document) -> Opening:
+    """Return the words that introduce a document, and the first headings of its upper levels."""
+    # Before the first words of a page in tags stands what no reader sees.
+    tagged = document.text.lstrip()[:1] == "<" and document.blocks
+    start = document.blocks[0].span.start if tagged else 0
+    begin = plain(document.text[start : start + 2 * _BEGIN])[:_BEGIN]
+    title = plain(document.title)[:200] if document.title else ""
+    if title[:40] not in begin:
+        begin = f"{title} {begin}"
+    headings = [block for block in document.blocks if block.kind == "heading"]
+    chosen: list[Block] = []
+    for depth in range(_DEEPEST):
+        chosen = [block for block in headings if len(block.trail) <= depth]
+        if len(chosen) >= _FEW:
+            break
+    words = (plain(block.span.of(document.text)).strip(_SIGNS)[:_HEADING] for block in chosen[:_MOST])
+    return Opening(begin, " / ".join(dict.fromkeys(filter(None, words))))
 
 
 def build_windows(
-    text: str, units: Sequence[Unit], opening: str, wordpiece: WordPiece, layout: Layout
+    text: str, units: Sequence[Unit], opening: Opening, wordpiece: WordPiece, layout: Layout
 ) -> Iterator[Window]:
     """Pack ``units`` of ``text``, in order, into as few windows as the layout allows."""
     heads = _Heads(wordpiece, layout)
@@ -93,7 +119,8 @@ def build_windows(
             yield draft.window()
             draft = _Draft(wordpiece)
         if not draft.pieces:
-            draft.add(opening, wordpiece.encode(opening, layout.opening))
+            draft.add(opening.begin, wordpiece.encode(opening.begin, layout.opening))
+            draft.add(opening.outline, wordpiece.encode(opening.outline, layout.outline))
             draft.close()
             before = plain(text[max(0, unit.span.start - 200) : unit.span.start])
             draft.add(before, _last(wordpiece.encode(before), layout.before))

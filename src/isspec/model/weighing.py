@@ -1,0 +1,130 @@
+"""Weighs what network and words say into findings, kinds and the features of a verdict, by numbers that were fitted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from isspec.model.linear import softmax
+from isspec.model.parties import party_of
+from isspec.model.words import shares
+from isspec.types import ASPECTS, CLASSES, KINDS, VERDICTS, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from isspec.model.folder import Config
+    from isspec.model.network import Raw
+    from isspec.model.windows import Window
+    from isspec.types import Kind, Statement
+
+_BUILDS = ("requirement", "description")
+_BINDS = ("requirement", "demand")
+# Sorts of documents that prescribe, define, design or explain: a manual describes a system that exists, however well,
+# and a standard is there to be built.
+_LEANINGS: dict[str, tuple[Kind, ...]] = {
+    "prescribes": ("standard", "requirements"),
+    "defines": ("interface",),
+    "designs": ("design",),
+    "explains": ("manual", "readme", "ticket", "paper"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A statement as its window saw it."""
+
+    statement: Statement
+    window: Window
+    number: int
+    raw: Raw
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What network and words say of a document, before any of it is weighed.
+
+    ``whole``: what the network says of each window. ``words``: the scores of all kinds and verdicts by the words.
+    """
+
+    seen: tuple[Seen, ...]
+    whole: tuple[Raw, ...]
+    words: Mapping[str, float]
+
+    @property
+    def logits(self) -> NDArray[np.float64]:
+        """The scores of the classes, (statements, classes)."""
+        return np.array([one.raw.cls[one.number] for one in self.seen], np.float64).reshape(-1, len(CLASSES))
+
+    @property
+    def opinions(self) -> NDArray[np.float64]:
+        """The log-probabilities of the kinds by the network and by the words, (2, kinds)."""
+        return np.stack([_kinds(self.whole), shares(self.words, KINDS)])
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the model made of one document: a finding a statement, and scores of the whole.
+
+    ``kinds``: the probability of each kind. ``features``: what the verdict is computed from, by name.
+    """
+
+    findings: tuple[Finding, ...]
+    kinds: dict[Kind, float]
+    features: dict[str, float]
+
+
+def weigh(look: Look, config: Config) -> Reading:
+    """Return the findings, kinds and features of a document."""
+    network, words = look.opinions
+    kinds = softmax(network * config.kind["network"] + words * config.kind["words"])
+    chances = config.cls.chances(look.logits)
+    findings = tuple(_finding(one, row, config) for one, row in zip(look.seen, chances, strict=True))
+    features = _features(chances, look, kinds)
+    return Reading(findings, dict(zip(KINDS, map(float, kinds), strict=True)), features)
+
+
+def verdict_of(features: Mapping[str, float], config: Config) -> dict[str, float]:
+    """Return the probabilities of spec, partial and not-spec."""
+    linear = config.verdict
+    values = np.array([features[name] for name in linear.features])
+    return dict(zip(linear.labels, map(float, linear.chances(values)), strict=True))
+
+
+def _finding(seen: Seen, chances: NDArray[np.float64], config: Config) -> Finding:
+    label = CLASSES[int(chances.argmax())]
+    raw, number = seen.raw, seen.number
+    aspect = ASPECTS[int(raw.aspect[number].argmax())] if label in _BUILDS else None
+    party = None
+    if label in _BINDS:
+        party = party_of(
+            seen.window, number, raw.bound[number], raw.pointer[number], raw.party, config.bounds,
+            config.thresholds["party"],
+        )  # fmt: skip
+    return Finding(seen.statement, label, float(chances.max()), aspect, party)
+
+
+def _kinds(whole: Sequence[Raw]) -> NDArray[np.float64]:
+    """Return the network's log-probabilities of the kinds; the opening says most about them."""
+    kinds = np.stack([raw.kind for raw in whole])
+    return np.log(np.maximum(softmax((kinds.mean(0) + kinds[0]) / 2), 1e-6))
+
+
+def _features(chances: NDArray[np.float64], look: Look, kinds: NDArray[np.float64]) -> dict[str, float]:
+    verdicts = np.stack([raw.verdict for raw in look.whole])
+    mean, first, words = verdicts.mean(0), verdicts[0], shares(look.words, VERDICTS)
+    share = chances.sum(0) / max(1, len(chances))
+    leanings = {name: sum(float(kinds[KINDS.index(kind)]) for kind in group) for name, group in _LEANINGS.items()}
+    return {
+        **{f"mean {name}": float(mean[i] - mean.mean()) for i, name in enumerate(VERDICTS)},
+        **{f"first {name}": float(first[i] - first.mean()) for i, name in enumerate(VERDICTS)},
+        **{f"words {name}": float(words[i] - words.mean()) for i, name in enumerate(VERDICTS)},
+        **{f"share {name}": float(share[i]) for i, name in enumerate(CLASSES)},
+        **leanings,
+        "log build evidence": float(np.log1p(chances[:, :2].sum())),
+        "log statements": float(np.log1p(len(chances))),
+    }

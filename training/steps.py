@@ -1,0 +1,129 @@
+"""Fits the last small steps, in which network and words are weighed, on documents that a network never saw."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from isspec.model.linear import Linear
+from isspec.types import CLASSES, KINDS, VERDICTS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from evaluation.judged import Judged, Looked
+    from isspec.model.folder import Config
+
+_STRENGTHS = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0)
+Steps = dict[str, Any]
+
+
+def unweighed() -> Steps:
+    """Return the steps of a model whose last ones were not fitted: the network alone, no verdict."""
+    weights = [[float(i == j) for j in range(len(CLASSES))] for i in range(len(CLASSES))]
+    return {
+        "kind": {"network": 1.0, "words": 0.0},
+        "class": {"features": list(CLASSES), "labels": list(CLASSES), "weights": weights, "bias": [0.0] * len(CLASSES)},
+        "verdict": {"features": [], "labels": list(VERDICTS), "weights": [[], [], []], "bias": [0.0] * 3},
+    }
+
+
+def fit_steps(config: Config, looked: Sequence[Looked]) -> Steps:
+    """Fit how network and words are weighed, on what a model saw in documents that it had not learnt from."""
+    steps = unweighed()
+    readable = [item for item in looked if item.look]
+    steps["kind"] = _kind_weights(readable)
+    steps["class"] = _class_step([item.weighed(config) for item in readable], readable)
+    # The verdict is computed from kinds and classes as they are weighed by then.
+    steps["verdict"] = _verdict_step([item.weighed(with_steps(config, steps)) for item in readable])
+    return steps
+
+
+def with_steps(config: Config, steps: Steps) -> Config:
+    """Return ``config`` with other steps."""
+    return replace(config, kind=steps["kind"], cls=Linear.of(steps["class"]), verdict=Linear.of(steps["verdict"]))
+
+
+def crossed(config: Config, looked: Sequence[Looked], folds: int = 6) -> list[Judged]:
+    """Judge each document by steps that were fitted on other collections' documents, in the order given."""
+    from sklearn.model_selection import GroupKFold
+
+    groups = [item.text.collection for item in looked]
+    judged: dict[str, Judged] = {}
+    for known, held in GroupKFold(n_splits=folds).split(groups, groups=groups):
+        weighed = with_steps(config, fit_steps(config, [looked[i] for i in known]))
+        judged.update({looked[i].text.id: looked[i].weighed(weighed) for i in held})
+    return [judged[item.text.id] for item in looked]
+
+
+def _class_step(judged: Sequence[Judged], looked: Sequence[Looked]) -> dict[str, Any]:
+    logits, targets, groups = [], [], []
+    sources = sorted({item.text.collection for item in judged})
+    for item, seen in zip(judged, looked, strict=True):
+        assert seen.look is not None
+        rows = seen.look.logits
+        row = {finding.statement.span: i for i, finding in enumerate(item.findings)}
+        for label, finding in item.pairs():
+            if finding:
+                logits.append(rows[row[finding.statement.span]])
+                targets.append(CLASSES.index(label.cls))
+                groups.append(sources.index(item.text.collection))
+    return _fit(np.stack(logits), np.array(targets), np.array(groups), CLASSES, CLASSES)
+
+
+def _verdict_step(judged: Sequence[Judged]) -> dict[str, Any]:
+    names = list(judged[0].features)
+    x = np.array([[item.features[name] for name in names] for item in judged])
+    y = np.array([VERDICTS.index(item.verdict) for item in judged])
+    sources = sorted({item.text.collection for item in judged})
+    return _fit(x, y, np.array([sources.index(item.text.collection) for item in judged]), names, VERDICTS)
+
+
+def _fit(
+    x: NDArray[Any], y: NDArray[Any], groups: NDArray[Any], features: Sequence[str], labels: Sequence[str]
+) -> dict[str, Any]:
+    """Fit a regression whose strength is the best on held-out groups; return it on the features' own scales."""
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.model_selection import GroupKFold
+
+    mean, spread = x.mean(0), x.std(0) + 1e-6
+    scaled = (x - mean) / spread
+    folds = GroupKFold(n_splits=min(5, len(set(groups.tolist()))))
+
+    def score(strength: float) -> float:
+        """Return the mean log-probability of the truth in the fold that was left out."""
+        total = 0.0
+        for known, held in folds.split(scaled, y, groups):
+            model = LogisticRegression(C=strength, max_iter=5000).fit(scaled[known], y[known])
+            chances = dict(zip(model.classes_.tolist(), model.predict_proba(scaled[held]).T, strict=True))
+            total += sum(np.log(max(chances[t][i], 1e-9)) if t in chances else -9.0 for i, t in enumerate(y[held]))
+        return total / len(y)
+
+    fit = LogisticRegression(C=max(_STRENGTHS, key=score), max_iter=5000).fit(scaled, y)
+    weights = fit.coef_ / spread
+    bias = fit.intercept_ - weights @ mean
+    return {
+        "features": list(features),
+        "labels": list(labels),
+        "weights": [[round(float(w), 6) for w in row] for row in weights],
+        "bias": [round(float(b), 6) for b in bias],
+    }
+
+
+def _kind_weights(looked: Sequence[Looked]) -> dict[str, float]:
+    """Return how much the network and the words say about the kind: the weights of least cross-entropy on a grid."""
+    opinions = np.stack([item.look.opinions for item in looked if item.look])
+    targets = np.array([KINDS.index(next(iter(item.text.kinds))) for item in looked])
+    grid = [round(0.05 * i, 2) for i in range(41)]
+
+    def loss(network: float, words: float) -> float:
+        scores = opinions[:, 0] * network + opinions[:, 1] * words
+        scores = scores - scores.max(-1, keepdims=True)
+        return float((np.log(np.exp(scores).sum(-1)) - scores[np.arange(len(targets)), targets]).mean())
+
+    network, words = min(((a, b) for a in grid for b in grid), key=lambda pair: loss(*pair))
+    return {"network": network, "words": words}
