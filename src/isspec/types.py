@@ -35,6 +35,9 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 # What the model tells apart; that a document is unreadable is found before.
 VERDICTS: tuple[DocumentVerdict, ...] = ("spec", "partial", "not-spec")
 
+# The topic of which the count is of points and not of statements.
+OPEN_POINTS = "open-points"
+
 # Blocks that hold statements; the others are read for context only (definition, section 1).
 SPEAKING: frozenset[BlockKind] = frozenset({"paragraph", "item", "row", "caption"})
 
@@ -294,7 +297,8 @@ class Question:
 class Coverage:
     """How far the documents treat one topic that a builder needs; ``evidence`` shows it, most telling first.
 
-    ``needed`` is whether it decides for this kind of document; ``count`` is how many statements treat it.
+    ``needed`` is whether it decides for this kind of document; ``count`` is how many statements treat it, for
+    ``OPEN_POINTS`` how many points are left open.
     """
 
     topic: str

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from isspec.reports.wording import counted
+from isspec.types import OPEN_POINTS
 from isspec.wording import plural
 
 if TYPE_CHECKING:
@@ -83,12 +85,11 @@ def _coverage(gaps: Gaps, detail: Detail) -> Iterator[Entry]:
             yield Entry(f"{word}: {named}")
         elif detail == "all":
             for topic in topics:
-                yield Entry(
-                    f"{word}: {topic.title}, {plural(topic.count, 'statement') if topic.count else 'no statement'}"
-                )
+                yield Entry(f"{word}: {topic.title}, {counted(topic)}")
                 for finding in topic.evidence:
                     place = finding.statement
-                    yield Entry(topic.title.lower(), place.path, place.line, place.text, place.mark)
+                    note = "left open" if topic.topic == OPEN_POINTS else topic.title.lower()
+                    yield Entry(note, place.path, place.line, place.text, place.mark)
 
 
 def _absent(report: Report) -> Iterator[Entry]:
