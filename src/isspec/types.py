@@ -266,14 +266,19 @@ class Paper:
 class System:
     """A system that documents specify, as they call it; ``score`` is its share of the evidence, 0 to 1.
 
-    ``paths`` are the documents that speak of it. ``asked`` says whether the brief means it, ``None`` where the brief
-    names none.
+    ``name`` is ``None`` where nothing names it. ``paths`` are the documents that speak of it. ``asked`` says whether
+    the brief means it, ``None`` where the brief names none.
     """
 
-    name: str
+    name: str | None
     score: float
     paths: tuple[str, ...] = ()
     asked: bool | None = None
+
+    @property
+    def called(self) -> str:
+        """The name in “ ”, or its first document where nothing names it."""
+        return f"“{self.name}”" if self.name else self.paths[0]
 
 
 @dataclass(frozen=True, slots=True)

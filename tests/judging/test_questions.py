@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from isspec.judging.brief import parse_brief
 from isspec.judging.bundle import judge_bundle
-from isspec.types import BundleJudgment, DocumentJudgment, Residue
+from isspec.reports import REPORTS, Presentation
+from isspec.types import BundleJudgment, DocumentJudgment, Report, Residue
 from tests.judging.cases import LOCKER, PITCH, finding, judgment, paper
 
 THRESHOLDS = {"related": 0.08, "close": 0.15, "party": 0.0}
@@ -78,3 +79,19 @@ def test_what_a_partial_document_treats_is_not_asked_again() -> None:
 
 def test_a_short_specification_that_is_enough_to_build_from_raises_no_question() -> None:
     assert judged(LOCKER, brief="Implement the parcel locker.").questions == ()
+
+
+def test_a_system_without_a_name_is_called_by_its_file_once() -> None:
+    rules = judgment(
+        "0017.txt",
+        "spec",
+        "requirements",
+        finding("The system rejects an illegal move of a bishop.", "requirement", bound="The system"),
+        finding("Castling needs an unmoved rook and king.", "description"),
+    )
+    bundle = judged(LOCKER, rules, brief="Implement the system in the documents.")
+    question = bundle.questions[0]
+    assert "“Parcel Locker” and 0017.txt. Which is the one to build" in question.text
+    assert question.because == ("locker.md: “Parcel Locker”", "0017.txt")
+    said = REPORTS["terminal"](Report("0", "m", None, bundle, (LOCKER, rules), ()), Presentation())
+    assert "  - 0017.txt\n" in said

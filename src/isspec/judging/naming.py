@@ -35,6 +35,11 @@ _LEADING = re.compile(
     r"^(?:" + _PAPERWORK.pattern + r"|\s|[-/&]){1,9}\b(?:for|of|on)\s+(?:the\s+|an?\s+)?", re.IGNORECASE
 )
 _ARTICLE = re.compile(r"^(?:the|an?|proposed)\s+", re.IGNORECASE)
+# "CDK-Aware Documentation" is not what is called "CDK-Aware".
+_OPEN_END = re.compile(
+    r"\w-(?:aware|based|driven|oriented|ready|enabled|free|specific|safe|facing|only|friendly|compatible|style|level|side|wide)$",
+    re.IGNORECASE,
+)
 # Headings that stand first in thousands of documents and name none of them.
 _EMPTY = re.compile(
     r"(?:none|user input|outline|abstract|introduction|summary|context|why|what changes|overview|instructions?|status of this memo|contents?|table of contents"
@@ -107,7 +112,8 @@ def _bared(name: str) -> str:
     name = _ARTICLE.sub("", _LEADING.sub("", name)).strip(_EDGE)
     for match in reversed(list(_PAPERWORK.finditer(name))):
         if match.end() == len(name) and match.start():
-            name = name[: match.start()].strip(_EDGE)
+            head = name[: match.start()].rstrip()
+            name = name if _OPEN_END.search(head) else head.strip(_EDGE)
     return name
 
 

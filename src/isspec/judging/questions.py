@@ -78,7 +78,7 @@ def _stop(at: Situation) -> Iterator[Question]:
 
 def _ask(at: Situation) -> Iterator[Question]:
     if at.other_system and at.brief:
-        named = f"“{at.system.name}”" if at.system else "what they describe"
+        named = at.system.called if at.system else "what they describe"
         yield Question(
             f"The request asks for “{at.brief.system}”, which no document mentions. Is it another name for"
             f" {named}, or are these the wrong files?",
@@ -86,11 +86,11 @@ def _ask(at: Situation) -> Iterator[Question]:
         )
     if len(at.groups) > 1:
         systems = at.gaps.systems
-        names = [f"“{system.name}”" for system in systems] or [group[0].path for group in at.groups]
+        names = [system.called for system in systems] or [group[0].path for group in at.groups]
         yield Question(
             f"The documents specify systems that have little in common: {listed(names[:4])}. Which is the one to"
             " build, or how do they belong together?",
-            tuple(f"{', '.join(system.paths[:4])}: “{system.name}”" for system in systems[:5])
+            tuple(", ".join(system.paths[:4]) + (f": {system.called}" if system.name else "") for system in systems[:5])
             or tuple(group[0].path for group in at.groups[:5]),
         )
     if at.other_language and at.brief and at.brief.language:

@@ -74,7 +74,8 @@ def _systems(gaps: Gaps) -> Iterator[Entry]:
     for system in gaps.systems:
         asked = {True: "; the request means it", False: "; the request names another", None: ""}[system.asked]
         more = f" and {len(system.paths) - 4} more" if len(system.paths) > 4 else ""
-        yield Entry(f"“{system.name}”: {', '.join(system.paths[:4])}{more}{asked}")
+        named = f"{system.called}: " if system.name else ""
+        yield Entry(f"{named}{', '.join(system.paths[:4])}{more}{asked}")
 
 
 def _coverage(gaps: Gaps, detail: Detail) -> Iterator[Entry]:
