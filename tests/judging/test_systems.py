@@ -102,6 +102,9 @@ def test_a_partial_document_joins_the_system_that_it_is_most_like() -> None:
             "Feature Specification: Repair v0.9 Alarms & Add Tide-Aware Documentation",
             "Repair Alarms & Add Tide-Aware Documentation",
         ),
+        ("TIDE4 Lock Signals", "TIDE4 Lock Signals"),
+        ("LOCK 7: Signals", "Signals"),
+        ("Tide Clock {#tide-clock}", "Tide Clock"),
         ("Tide-Aware Docking Requirements and Design", "Tide-Aware Docking"),
     ],
 )

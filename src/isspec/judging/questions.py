@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from isspec.aspects.references import BRIEF
@@ -31,7 +31,7 @@ def questions_for(verdict: BundleVerdict, at: Situation) -> list[Question]:
             return list(islice(_stop(at), MOST))
         case "ask":
             found = list(islice(_ask(at), MOST))
-            return found if len(found) >= FEWEST else list(islice(_with_thin(found, at), FEWEST))
+            return found if len(found) >= FEWEST else list(islice(_with_more(found, at), FEWEST))
         case "build":
             return list(islice(_risks(at), _RISKS))
         case "unreadable":
@@ -111,10 +111,12 @@ def _ask(at: Situation) -> Iterator[Question]:
     yield from asking.ask_on_repetition(at.gaps)
 
 
-def _with_thin(found: list[Question], at: Situation) -> Iterator[Question]:
+def _with_more(found: list[Question], at: Situation) -> Iterator[Question]:
+    """What was found, then what is hardly said of what is needed, then what nobody says though it is not."""
     yield from found
     asked = {question.text for question in found}
-    yield from (question for question in asking.ask_on_coverage(at.gaps, thin=True) if question.text not in asked)
+    further = chain(asking.ask_on_coverage(at.gaps, thin=True), asking.ask_on_spare_topics(at.gaps))
+    yield from (question for question in further if question.text not in asked)
 
 
 def _risks(at: Situation) -> Iterator[Question]:
