@@ -74,7 +74,7 @@ def named(judge: Judge, rows: Sequence[dict[str, Any]]) -> Iterator[Named]:
         if not isinstance(item, Readable) or not item.for_the_model:
             continue
         reading = judge.read(item.document, item.statements, item.silent)
-        verdicts = {verdict: float(verdict == row["verdict"]) for verdict in VERDICTS}
+        verdicts: dict[str, float] = {verdict: float(verdict == row["verdict"]) for verdict in VERDICTS}
         judged = judge_document(item.document, reading.findings, reading.kinds, verdicts, (), 0.0)
         system = system_of([judged])
         yield Named(row["document"], row["system"], system.name if system else None)

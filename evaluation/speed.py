@@ -12,6 +12,7 @@ import argparse
 import hashlib
 import time
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,7 +71,7 @@ def measured(papers: Sequence[Paper], thresholds: Mapping[str, float]) -> list[T
     judged = [paper.judgment for paper in papers]
     paths = [paper.document.path for paper in papers]
     return [
-        *(taken(name, lambda s=search: s(papers, thresholds["related"])) for name, search in SEARCHES.items()),  # type: ignore[misc]
+        *(taken(name, partial(search, papers, thresholds["related"])) for name, search in SEARCHES.items()),
         taken(BUNDLE, lambda: judge_bundle(None, judged, papers, paths, thresholds)),
         taken("traces in documents", lambda: [find_residue(paper.document) for paper in papers]),
     ]
@@ -79,7 +80,7 @@ def measured(papers: Sequence[Paper], thresholds: Mapping[str, float]) -> list[T
 def sample(data: Path, count: int) -> list[Paper]:
     """Draw ``count`` specs and partial documents; the same ones each time."""
     rows = sorted(rows_of(data), key=lambda row: hashlib.sha256(row.id.encode()).hexdigest())
-    papers = []
+    papers: list[Paper] = []
     for row in rows:
         if len(papers) == count:
             break
