@@ -63,8 +63,26 @@ _OF = re.compile(
     r"((?:[\w`-]+\s+){0,3}?[\w`-]+)(?=\s+(?:\x01|[^\w\s]))",
     re.IGNORECASE,
 )
+# What may stand between a verb and a side that is no verb itself.
+SAID_OF = re.compile(
+    r"\b(?:is|are|be|been|remains?|stays?|kept|left|as|in|not|by default|stored|sent|written|transmitted)"
+    r"(?:\s+(?:not|always|fully|initially|by default|an?|the))*\s*$",
+    re.IGNORECASE,
+)
+_NAMED_OF = re.compile(
+    r"\b(?:is|are|be|as|in|over|with|by|uses?|using|of|on|every|each|shows?|at|to)(?:\s+(?:always|the|an?|only))*\s*$",
+    re.IGNORECASE,
+)
+# Sides that stand anywhere behind the verb.
+FREE = frozenset({"timing", "before or after", "answer", "hand", "lasting"})
+_SPLIT = re.compile(r"[^\w]+")
+# "If the gate is stuck, the horn sounds": what holds, then when.
+_FRONTED = re.compile(
+    r"^(if|when|whenever|once|while|during|after|before|unless|on|in|for|at|by|with|within)\b([^,]{3,90}),\s*(\S.*?)[.;]?$",
+    re.IGNORECASE,
+)
+# Where a subject ends.
 _MARK = "\x01"
-_WORD = re.compile(r"[^\W_]")
 
 
 def gist(text: str, is_amount: Callable[[str, Quantity], bool]) -> Gist:
@@ -78,7 +96,6 @@ def gist(text: str, is_amount: Callable[[str, Quantity], bool]) -> Gist:
         for word in words(" ".join(re.findall(r"[\w-]+", text[slot.span.end :])[:2]))
     )  # fmt: skip
     shown = _without(text, taken, said)
-    shown, defaults = _DEFAULT.subn(" ", shown)
     shown = _RATE.sub(r"per \1", shown)
     kept = tuple(_canonical(shown))
     limits = {"most" if word in _MOST else "least" for word in kept if word in _MOST | _LEAST}
@@ -86,7 +103,7 @@ def gist(text: str, is_amount: Callable[[str, Quantity], bool]) -> Gist:
         (limit,) = limits
         slots = [_limited(slot, limit) for slot in slots]
         kept = tuple(word for word in kept if word not in _MOST | _LEAST)
-    return Gist(kept, counted, tuple(slots), duty, Span(*said.span()) if said else None, bool(defaults))
+    return Gist(kept, counted, tuple(slots), duty, Span(*said.span()) if said else None, bool(_DEFAULT.search(text)))
 
 
 _MOST, _LEAST = frozenset({"maximum", "max", "maximal"}), frozenset({"minimum", "min", "minimal"})
@@ -98,18 +115,16 @@ def _limited(slot: Slot, limit: str) -> Slot:
 
 
 def _without(text: str, taken: list[Span], said: re.Match[str] | None) -> str:
-    """Return ``text`` with each slot as a space, and a mark where the subject ends."""
+    """Return ``text`` without its slots and duty, its main clause first, and its subject without "of"."""
     parts = list(text)
     for span in taken:
         parts[span.start : span.end] = " " * (span.end - span.start)
-    verb = VERB.search(text)
-    ends = [match.span() for match in (said, verb) if match]
     if said:
-        parts[said.start() : said.end()] = " " * (said.end() - said.start())
-    if ends and (start := min(ends)[0]) < len(parts):
-        end = min(ends)[1]
-        parts[start] = _MARK + (parts[start] if verb and (start, end) == verb.span() and not said else " ")
-    plain = "".join(parts)
+        parts[said.start() : said.end()] = _MARK + " " * (said.end() - said.start() - 1)
+    plain = _FRONTED.sub(r"\3 \1 \2", _DEFAULT.sub(" ", "".join(parts)).strip())
+    verb = VERB.search(plain)
+    if verb:
+        plain = f"{plain[: verb.start()]} {_MARK} {plain[verb.start() :]}"
     return _OF.sub(r"\1\3 \2", plain, count=1)
 
 
@@ -117,21 +132,27 @@ def _canonical(text: str) -> Iterator[str]:
     same, light = _same(), _light()
     for word in words(text.replace(_MARK, " ")):
         kept = same.get(word, word)
+        if kept.endswith(("sse", "xe", "she", "che")):
+            kept = kept[:-1]  # "passes", of which terms makes "passe"
         if kept not in EMPTY and kept not in light and word not in light:
             yield kept
 
 
 def _slots(text: str, is_amount: Callable[[str, Quantity], bool]) -> Iterator[Slot]:
-    taken: list[Span] = []
+    taken = [Span(*match.span()) for match in _DEFAULT.finditer(text)]
     for quantity in quantities(text):
         if quantity.dimension or is_amount(text, quantity):
             taken.append(quantity.span)
             dimension = "time" if quantity.dimension == "months" else quantity.dimension
             yield Slot(quantity.span, ("figure", dimension, quantity.bound), _value(quantity))
-    for match in _opposites().finditer(text):
+    # Most statements hold none of the words, and to search for all of them takes as long as all else.
+    known = not _first_words().isdisjoint(_SPLIT.split(text.lower()))
+    for match in _opposites().finditer(text) if known else ():
         if _overlaps(match, taken):
             continue
         kind, of, value = _meaning()[match["word"].lower()]
+        if of not in FREE and not (SAID_OF if kind == "side" else _NAMED_OF).search(text, 0, match.start()):
+            continue
         yield Slot(Span(*match.span()), (kind, of, ""), value != bool(match["no"]) if kind == "side" else value)
 
 
@@ -177,6 +198,11 @@ def _meaning() -> Mapping[str, tuple[str, str, Hashable]]:
     }
     names = {word.lower(): ("name", name, word) for name, forms in _table()["names"].items() for word in forms}
     return {**names, **sides}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(_SPLIT.split(word)[0] for word in _meaning())
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from isspec.aspects.gists import gist
+from isspec.aspects.gists import FREE, SAID_OF, gist
 from isspec.aspects.sayings import GENERIC
 from isspec.aspects.values import is_amount
 
@@ -25,20 +25,11 @@ _PREDICATE = re.compile(
     r"\b(?:shall|must|should|will|can(?:not)?|may|is|are|has|have|needs?|defaults?|[a-z]{2,}(?:s|ed))\b(?<!\bthis)(?<!\bits)",
     re.IGNORECASE,
 )
-# What may stand between a verb and a side that is no verb itself.
-_SAID_OF = re.compile(
-    r"\b(?:is|are|be|been|remains?|stays?|kept|left|as|in|not|by default|stored|sent|written|transmitted)"
-    r"(?:\s+(?:not|always|fully|initially|by default|an?|the))*\s*$",
-    re.IGNORECASE,
-)
-_NAMED_OF = re.compile(
-    r"\b(?:is|are|be|as|in|over|with|by|uses?|using|of|on|every|each|shows?|at|to)(?:\s+(?:always|the|an?|only))*\s*$",
-    re.IGNORECASE,
-)
-_FREE = frozenset({"timing", "before or after", "answer", "hand", "lasting"})
 _CONDITION = re.compile(
     r"\b(?:if|when|whether|unless|where|while|that|which|whenever|otherwise|either)\b", re.IGNORECASE
 )
+# No statement of its own: "where N is 12 bytes", "What a guest can do".
+_ASKS = re.compile(r"\W*(?:where|what|how|why|which|who)\b", re.IGNORECASE)
 # Of several that hold side by side.
 _CHOICE = re.compile(
     r"\b(?:or|either|e\.g|example|may|can|might|could|supports?|also|including|such as|one of|and|has|have)\b", re.IGNORECASE
@@ -52,7 +43,7 @@ def stances(saying: Saying) -> Iterator[Side]:
         return
     text = saying.text
     core = gist(text, is_amount)
-    if all(word in GENERIC or word.isdigit() for word in core.words):
+    if _ASKS.match(text) or all(word in GENERIC or word.isdigit() for word in core.words):
         return
     place = () if len(core.words) >= _FEWEST_OF_A_GENERIC else _scope(saying, core)
     for slot in core.slots:
@@ -60,7 +51,8 @@ def stances(saying: Saying) -> Iterator[Side]:
         if weight >= _FEWEST and len(core.words) > 1 and _is_said(text, slot):
             rest = frozenset((other.of, other.value) for other in core.slots if other is not slot)
             key = ("slot", place, core.words, slot.of, rest, _is_denied(core), core.is_default)
-            yield key, _shown(text[: slot.span.start]), slot.value, " ".join(slot.span.of(text).split())
+            start = _start(text, slot)
+            yield key, _shown(text[:start]), slot.value, " ".join(text[start : slot.span.end].split())
     yield from _duties(saying, core, place)
 
 
@@ -85,13 +77,19 @@ def _duties(saying: Saying, core: Gist, place: Hashable) -> Iterator[Side]:
         yield ("ever", place, words), what, bool(figures), shown
 
 
+def _start(text: str, slot: Slot) -> int:
+    """Return where a slot begins for the eye: a side with its verb."""
+    verb = SAID_OF.search(text[: slot.span.start]) if slot.of[0] == "side" else None
+    return verb.start() if verb else slot.span.start
+
+
 def _is_denied(core: Gist) -> bool:
     return core.duty == "no"
 
 
 def _scope(saying: Saying, core: Gist) -> Hashable:
     """Return where it holds; a statement whose verb is not known speaks of what its first words name."""
-    if saying.scope and not saying.points and core.words[0] not in GENERIC and _PREDICATE.search(saying.text):
+    if saying.scope and not saying.points and not set(core.words[:2]) <= GENERIC and _PREDICATE.search(saying.text):
         return ()
     return saying.scope
 
@@ -106,14 +104,12 @@ def _is_said(text: str, slot: Slot) -> bool:
         return True
     if _CHOICE.search(text) and kind == "name":
         return False
-    if kind == "name":
-        return bool(_NAMED_OF.search(before))
-    if of in _FREE:
+    if kind == "name" or of in FREE:
         return True
     is_with_default = re.match(r"\s+by default", text[slot.span.end :], re.IGNORECASE)
-    if _CONDITION.search(before) or (not is_with_default and _GOES_ON.match(text, slot.span.end)):
-        return False
-    return bool(_SAID_OF.search(before))
+    return not _CONDITION.search(before) and (
+        is_with_default is not None or not _GOES_ON.match(text, slot.span.end)
+    )
 
 
 def _shown(phrase: str) -> str:

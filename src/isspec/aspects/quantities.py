@@ -29,7 +29,7 @@ _BOUNDS: Mapping[Bound, str] = {
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 
 
-_HINT = re.compile(rf"\d|{'|'.join(_WORDS)}", re.IGNORECASE)
+_HINT = re.compile(rf"\d|\b(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
