@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -59,8 +59,9 @@ _DEFAULT = re.compile(
 )
 _RATE = re.compile(r"\b(?:a|an|each|every|per)\s+(second|minute|hour|day|week|month|year|user|client|key|account)\b", re.I)
 _OF = re.compile(
-    r"^(\W*(?:the|an?|each|every|all|any)?\s*)((?:[\w-]+\s+){1,3}?)of\s+(?:the |an? |each |every |all )?"
-    r"((?:[\w`-]+\s+){0,3}?[\w`-]+)(?=\s+(?:\x01|[^\w\s]))",
+    r"^(\W*(?:(?:the|an?|each|every|all|any)\s+)?)((?:[\w-]+\s+){1,3}?)"
+    r"(?:of|(?:(?<=responses )|(?<=response )|(?<=replies )|(?<=requests ))to)\s+(?:the |an? |each |every |all )?"
+    r"((?:[\w`/-]+\s+){0,3}?[\w`/-]+)(?=\s+\x01|\s*[,:(])",
     re.IGNORECASE,
 )
 # What may stand between a verb and a side that is no verb itself.
@@ -103,7 +104,22 @@ def gist(text: str, is_amount: Callable[[str, Quantity], bool]) -> Gist:
         (limit,) = limits
         slots = [_limited(slot, limit) for slot in slots]
         kept = tuple(word for word in kept if word not in _MOST | _LEAST)
+    duty, slots = _turned(duty, slots)
     return Gist(kept, counted, tuple(slots), duty, Span(*said.span()) if said else None, bool(_DEFAULT.search(text)))
+
+
+def _turned(duty: str, slots: list[Slot]) -> tuple[str, list[Slot]]:
+    """Say what is denied or refused beyond a limit as what is so within it: "not above 3 m" as "up to 3 m"."""
+    limits = [at for at, slot in enumerate(slots) if slot.of[0] == "figure" and slot.of[2] != "just"]
+    refusals = [at for at, slot in enumerate(slots) if slot.of[:2] == ("side", "answer") and slot.value is True]
+    if len(limits) != 1 or (duty == "no") == bool(refusals):
+        return duty, slots
+    turned = list(slots)
+    kind, of, bound = slots[limits[0]].of
+    turned[limits[0]] = replace(slots[limits[0]], of=(kind, of, "most" if bound == "least" else "least"))
+    for at in refusals:
+        turned[at] = replace(slots[at], value=False)
+    return ("is" if duty == "no" else duty), turned
 
 
 _MOST, _LEAST = frozenset({"maximum", "max", "maximal"}), frozenset({"minimum", "min", "minimal"})
@@ -185,7 +201,7 @@ def _light() -> frozenset[str]:
 
 @cache
 def _same() -> Mapping[str, str]:
-    return {form: one for one, others in _table()["same"].items() if one != "per" for word in others for form in words(word)[:1]}
+    return {form: one for one, others in _table()["same"].items() for word in others for form in words(word)}
 
 
 @cache

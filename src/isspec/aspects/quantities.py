@@ -22,9 +22,9 @@ _WORDS = {
 }  # fmt: skip
 _BOUNDS: Mapping[Bound, str] = {
     "most": r"at most|at the most|no more than|not more than|less than|fewer than|up to|within|under|below"
-    r"|maximum(?: of)?|max\.?|not exceed|not to exceed|no longer than|shorter than|no later than|[<≤]=?",
+    r"|maximum(?: of)?|max\.?|not exceed|not to exceed|no longer than|shorter than|smaller than|lower than|slower than|no later than|[<≤]=?",
     "least": r"at least|no less than|not less than|no fewer than|more than|over|above|minimum(?: of)?|min\.?"
-    r"|exceeding|exceeds?|longer than|greater than|[>≥]=?",
+    r"|exceeding|exceeds?|longer than|greater than|larger than|bigger than|higher than|faster than|[>≥]=?",
 }
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 
