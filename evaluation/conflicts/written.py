@@ -1,4 +1,4 @@
-"""Pairs of statements that a reader wrote who did not know the search: half contradict each other, half only seem to."""
+"""Pairs of statements by a reader who did not know the search: half contradict each other, half only seem to."""
 
 from __future__ import annotations
 

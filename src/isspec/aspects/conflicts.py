@@ -60,7 +60,7 @@ def _may_be_equal(one: Hashable, other: Hashable) -> bool:
     """Say whether two figures may be one: a month is no fixed number of days."""
     if not (isinstance(one, tuple) and isinstance(other, tuple)):
         return False
-    return (one[1] or other[1]) and abs(one[0] - other[0]) <= _MONTH * max(one[0], other[0])
+    return bool(one[1] or other[1]) and bool(abs(one[0] - other[0]) <= _MONTH * max(one[0], other[0]))
 
 
 def _sides(saying: Saying) -> Iterator[tuple[Hashable, str, Hashable, str]]:

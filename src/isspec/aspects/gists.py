@@ -43,8 +43,7 @@ class Gist:
 
 # A duty in words, and its denial. "Need not" denies the duty and not what it is about.
 _DUTY = re.compile(
-    r"\b(?:(?P<waived>(?:need|does|do|is|are) not (?:need(?: to)?|have to|required to|be)\b(?<!is not be)(?<!are not be)"
-    r"|needn't|need not|(?:does|do) not (?:need|have) to)"
+    r"\b(?:(?P<waived>needn't|need not|(?:does|do) not (?:need|have) to|(?:is|are) not required to)"
     r"|(?P<no>(?:must|shall|should|may|will|can|might)\s+(?:not|never|in no case)|cannot|can't|mustn't|shouldn't|won't"
     r"|(?:is|are) (?:not allowed|forbidden|prohibited) to|(?:is|are|was|were|has|have|does|do)(?:\s+not|n't)|never)"
     r"|(?P<must>must|shall|(?:is|are) required to|ha(?:s|ve) to|needs? to)"
@@ -57,7 +56,9 @@ _DEFAULT = re.compile(
     r"|overridden|changed)(?: otherwise)?|defaults? to|default)\b",
     re.IGNORECASE,
 )
-_RATE = re.compile(r"\b(?:a|an|each|every|per)\s+(second|minute|hour|day|week|month|year|user|client|key|account)\b", re.I)
+_RATE = re.compile(
+    r"\b(?:a|an|each|every|per)\s+(second|minute|hour|day|night|week|month|year|user|client|key|account)\b", re.I
+)
 _OF = re.compile(
     r"^(\W*(?:(?:the|an?|each|every|all|any)\s+)?)((?:[\w-]+\s+){1,3}?)"
     r"(?:of|(?:(?<=responses )|(?<=response )|(?<=replies )|(?<=requests ))to)\s+(?:the |an? |each |every |all )?"

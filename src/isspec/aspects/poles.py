@@ -1,4 +1,4 @@
-"""What statements take a side on: figures, duties, and words that exclude each other, beside which they say the same."""
+"""What statements take a side on where they say the same else: figures, duties, words that exclude each other."""
 
 from __future__ import annotations
 
@@ -32,7 +32,8 @@ _CONDITION = re.compile(
 _ASKS = re.compile(r"\W*(?:where|what|how|why|which|who)\b", re.IGNORECASE)
 # Of several that hold side by side.
 _CHOICE = re.compile(
-    r"\b(?:or|either|e\.g|example|may|can|might|could|supports?|also|including|such as|one of|and|has|have)\b", re.IGNORECASE
+    r"\b(?:or|either|e\.g|example|may|can|might|could|supports?|also|including|such as|one of|and|has|have)\b",
+    re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\s+(?:to|by|if|when|only|for)\b", re.IGNORECASE)
 
@@ -107,9 +108,7 @@ def _is_said(text: str, slot: Slot) -> bool:
     if kind == "name" or of in FREE:
         return True
     is_with_default = re.match(r"\s+by default", text[slot.span.end :], re.IGNORECASE)
-    return not _CONDITION.search(before) and (
-        is_with_default is not None or not _GOES_ON.match(text, slot.span.end)
-    )
+    return not _CONDITION.search(before) and (is_with_default is not None or not _GOES_ON.match(text, slot.span.end))
 
 
 def _shown(phrase: str) -> str:

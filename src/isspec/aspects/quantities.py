@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 Bound = Literal["most", "least", "just"]
 
 _WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-    "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "sixty": 60,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "sixty": 60,
 }  # fmt: skip
 _BOUNDS: Mapping[Bound, str] = {
     "most": r"at most|at the most|no more than|not more than|less than|fewer than|up to|within|under|below"
-    r"|maximum(?: of)?|max\.?|not exceed|not to exceed|no longer than|shorter than|smaller than|lower than|slower than|no later than|[<≤]=?",
+    r"|maximum(?: of)?|max\.?|not exceed|not to exceed|no (?:long|lat)er than|(?:short|small|low|slow)er than|[<≤]=?",
     "least": r"at least|no less than|not less than|no fewer than|more than|over|above|minimum(?: of)?|min\.?"
-    r"|exceeding|exceeds?|longer than|greater than|larger than|bigger than|higher than|faster than|[>≥]=?",
+    r"|exceeding|exceeds?|(?:long|great|larg|bigg|high|fast)er than|[>≥]=?",
 }
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 
