@@ -92,7 +92,7 @@ def gist(text: str, is_amount: Callable[[str, Quantity], bool]) -> Gist:
     slots = list(_slots(text, is_amount))
     taken = [slot.span for slot in slots]
     said = next((match for match in _DUTY.finditer(text) if not _overlaps(match, taken)), None)
-    duty = (said.lastgroup or "must") if said else "is"
+    duty = (said.lastgroup or "is") if said else "is"
     counted = frozenset(
         word for slot in slots if slot.of[0] == "figure" and not slot.of[1]
         for word in words(" ".join(re.findall(r"[\w-]+", text[slot.span.end :])[:2]))
