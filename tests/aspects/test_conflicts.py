@@ -72,6 +72,10 @@ def test_contradictions_are_paired_with_both_values(one: str, other: str, values
         ("The harbour boat must not load below 3 m.", "The harbour boat may load above 3 m."),
         ("When the tide is high, the bell rings two times.", "When the tide is low, the bell rings four times."),
         ("Ferry client 1 sends MD5 digests.", "Ferry client 2 sends SHA-256 digests."),
+        ("A ferry log that must be signed.", "A ferry log that must not be signed."),
+        ("A deck number that fits into 16 bits.", "A deck number that fits into 32 bits."),
+        ("The ferry log is valid if the seal is broken.", "The ferry log is valid if the seal is not broken."),
+        ("Some ferries that carry dogs:", "Some ferries that do not carry dogs:"),
         ("Cargo lists may be sorted.", "Cargo lists need not be sorted."),
     ],
 )
@@ -91,6 +95,15 @@ def test_headings_that_name_variants_tell_things_apart(headings: tuple[str, str]
     text = "# {}\n\nThe ferry crosses the sound nine times.\n\n# {}\n\nThe ferry crosses the sound four times.\n"
     assert find_conflicts([paper(text.format(*headings))]) == ()
     assert find_conflicts([paper(text.format("Crossings", "Timetable"))])
+
+
+def test_steps_of_a_list_and_neighbouring_states_tell_things_apart() -> None:
+    steps = (
+        "# Rollback\n\n* The hull version field is empty.\n* Start the pump.\n* The hull version field is not empty.\n"
+    )
+    states = "# Ferry\n\n## States\n\n### moored\n\nThe ferry must open the ramp.\n\n### sailing\n\n"
+    assert find_conflicts([paper(steps)]) == ()
+    assert find_conflicts([paper(f"{states}The ferry must not open the ramp.\n")]) == ()
 
 
 def test_fifty_documents_take_about_a_second() -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from isspec.aspects.gists import variants
 from isspec.aspects.poles import stances
-from isspec.aspects.sayings import have_like_headings, sayings, under_one_heading
+from isspec.aspects.sayings import DUTY, are_side_by_side, have_like_headings, sayings, under_one_heading
 from isspec.aspects.terms import said
 from isspec.aspects.values import claims
 from isspec.types import Conflict
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
 
     from isspec.aspects.sayings import Saying
-    from isspec.types import Paper
+    from isspec.types import Paper, Statement
 
 # One thing with more values than this is a list of variants, not a contradiction.
 _MOST_VALUES = 2
@@ -46,8 +46,19 @@ def find_conflicts(papers: Iterable[Paper]) -> tuple[Conflict, ...]:
 def _speak_of_two_things(first: Saying, second: Saying) -> bool:
     """Say whether the places of two statements, or the list they stand in, tell their subjects apart."""
     if under_one_heading(first.statement, second.statement):
-        return first.statement.block in ("item", "row") and not first.is_definite
-    return have_like_headings(first.statement, second.statement) or _variants(first) != _variants(second)
+        # A list in which no duty is told is one of steps or cases.
+        is_told = first.is_definite and DUTY.search(first.text + second.text)
+        return first.statement.block in ("item", "row") and not is_told
+    return (
+        have_like_headings(first.statement, second.statement)
+        or _variants(first) != _variants(second)
+        or _are_names(first.statement, second.statement)
+    )
+
+
+def _are_names(first: Statement, second: Statement) -> bool:
+    """Say whether two neighbouring sections have a name of one word each: of states, functions, fields."""
+    return are_side_by_side(first, second) and not any(" " in one.trail[-1].strip() for one in (first, second))
 
 
 def _variants(saying: Saying) -> frozenset[str]:

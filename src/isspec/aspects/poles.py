@@ -30,6 +30,7 @@ _CONDITION = re.compile(
 )
 # No statement of its own: "where N is 12 bytes", "What a guest can do".
 _ASKS = re.compile(r"\W*(?:where|what|how|why|which|who)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:that|which|who|whose)\b", re.IGNORECASE)
 # Of several that hold side by side.
 _CHOICE = re.compile(
     r"\b(?:or|either|e\.g|example|may|can|might|could|supports?|also|including|such as|one of|and|has|have)\b",
@@ -44,7 +45,7 @@ def stances(saying: Saying) -> Iterator[Side]:
         return
     text = saying.text
     core = gist(text, is_amount)
-    if _ASKS.match(text) or all(word in GENERIC or word.isdigit() for word in core.words):
+    if text.endswith(":") or _ASKS.match(text) or all(word in GENERIC or word.isdigit() for word in core.words):
         return
     place = () if len(core.words) >= _FEWEST_OF_A_GENERIC else _scope(saying, core)
     for slot in core.slots:
@@ -64,7 +65,7 @@ def _duties(saying: Saying, core: Gist, place: Hashable) -> Iterator[Side]:
     rest = frozenset((slot.of, slot.value) for slot in core.slots)
     what = _shown(text[: core.said.start]) if core.said else _shown(text)
     shown = core.said.of(text) if core.said else _shown(text)
-    if core.said is None or text[: core.said.start].strip():
+    if core.said is None or _is_main(text[: core.said.start]):
         if core.duty != "waived":
             yield ("duty", place, core.words, rest, core.is_default), what, not _is_denied(core), shown
         if core.duty in ("waived", "must"):
@@ -76,6 +77,16 @@ def _duties(saying: Saying, core: Gist, place: Hashable) -> Iterator[Side]:
             return
         shown = figures[0].span.of(text) if figures else shown
         yield ("ever", place, words), what, bool(figures), shown
+
+
+def _is_main(before: str) -> bool:
+    """Say whether what follows ``before`` belongs to the main clause, and to no relative one or condition."""
+    conditions = list(_CONDITION.finditer(before))
+    return (
+        bool(before.strip())
+        and not _RELATIVE.search(before)
+        and (not conditions or "," in before[conditions[-1].end() :])
+    )
 
 
 def _start(text: str, slot: Slot) -> int:
@@ -98,7 +109,7 @@ def _scope(saying: Saying, core: Gist) -> Hashable:
 def _is_said(text: str, slot: Slot) -> bool:
     """Say whether a slot is what a statement says of its subject, and not what tells the subject apart."""
     before = text[: slot.span.start]
-    if not _PREDICATE.search(before):
+    if not _PREDICATE.search(before) or _RELATIVE.search(before):
         return False
     kind, of, _ = slot.of
     if kind == "figure":
