@@ -37,6 +37,7 @@ _CONDITION = re.compile(
     r"|example|e\.g|optional(?:ly)?|either|or)\b",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r"\b(?:that|which|who|whose)\b", re.IGNORECASE)
 _MOST, _LEAST = frozenset({"maximum", "max", "maximal"}), frozenset({"minimum", "min", "minimal"})
 # A number after one of these is a name and no amount.
 _NAMED = re.compile(
@@ -92,7 +93,7 @@ def _property_before(text: str, start: int) -> str | None:
 def _names_property(phrase: str) -> bool:
     if len(phrase) > 80 or any(sign in phrase for sign in ",;:|.()'\"“"):
         return False
-    return bool(_PROPERTY.search(phrase))
+    return bool(_PROPERTY.search(phrase)) and not _RELATIVE.search(phrase)
 
 
 def _shown(phrase: str) -> str:
