@@ -49,7 +49,7 @@ def bundles(data: Path, half: Half, which: slice) -> Iterator[tuple[str, list[Pa
     All statements are taken for requirements: what a model would leave out can raise alarms, too.
     """
     projects: dict[str, list[Row]] = defaultdict(list)
-    for row in _rows(data):
+    for row in rows_of(data):
         if half_of(row.id) == half and len(row.text) <= _LONGEST:
             projects[f"{row.collection}/{row.name.split('__')[0] if '__' in row.name else ''}"].append(row)
     found = []
@@ -64,7 +64,7 @@ def bundles(data: Path, half: Half, which: slice) -> Iterator[tuple[str, list[Pa
 def versions(data: Path) -> Iterator[tuple[str, list[Paper]]]:
     """Yield the bundles of documents whose names differ in numbers only: mostly versions of one paper."""
     groups: dict[str, list[Row]] = defaultdict(list)
-    for row in _rows(data):
+    for row in rows_of(data):
         name = re.sub(r"\d+", "#", row.name)
         if "#" in name and len(re.findall(r"[A-Za-z]", name)) > _TELLING:
             groups[f"{row.collection}/{name}"].append(row)
@@ -72,7 +72,8 @@ def versions(data: Path) -> Iterator[tuple[str, list[Paper]]]:
     yield from _papers([bundle for bundle in found if 1 < len(bundle[1]) <= _BUNDLE])
 
 
-def _rows(data: Path) -> Iterator[Row]:
+def rows_of(data: Path) -> Iterator[Row]:
+    """Yield the specs and partial documents of the data, by the weak label of their collection."""
     for batch in pq.ParquetFile(data / "documents.parquet").iter_batches(columns=_COLUMNS, batch_size=512):
         for row in batch.to_pylist():
             if row["set"] in ("spec", "partial"):

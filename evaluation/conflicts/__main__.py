@@ -1,6 +1,7 @@
 """Print how often contradictions and repetitions that are found are some.
 
 python -m evaluation.conflicts --data DIR [--sample develop|versions|report]
+python -m evaluation.conflicts --sample written
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evaluation.alarms import load_labels, scores, table
+from evaluation.conflicts import written
 from evaluation.conflicts.planted import planted
 from evaluation.sampling import bundles, versions
 from isspec.aspects.conflicts import find_conflicts
@@ -50,9 +52,14 @@ def _row(rule: str, first: Statement, second: Statement) -> dict[str, object]:
 def main() -> None:
     """Print one table, and how many planted contradictions are found."""
     parser = argparse.ArgumentParser(prog="python -m evaluation.conflicts", description=__doc__)
-    parser.add_argument("--data", type=Path, required=True, help="the folder with the labelled data")
-    parser.add_argument("--sample", choices=sorted(SAMPLES), default="report")
+    parser.add_argument("--data", type=Path, help="the folder with the labelled data; not needed for the written pairs")
+    parser.add_argument("--sample", choices=[*sorted(SAMPLES), "written"], default="report")
     request = parser.parse_args()
+    if request.sample == "written":
+        print(written.table(HERE))
+        return
+    if request.data is None:
+        parser.error("--data is needed: the documents of this sample are in it")
     sample = [papers for _, papers in SAMPLES[request.sample](request.data)]
     labels = load_labels(HERE / f"{request.sample}.jsonl")
     documents = sum(len(papers) for papers in sample)

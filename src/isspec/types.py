@@ -35,6 +35,9 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 # What the model tells apart; that a document is unreadable is found before.
 VERDICTS: tuple[DocumentVerdict, ...] = ("spec", "partial", "not-spec")
 
+# The topic of which the count is of points and not of statements.
+OPEN_POINTS = "open-points"
+
 # Blocks that hold statements; the others are read for context only (definition, section 1).
 SPEAKING: frozenset[BlockKind] = frozenset({"paragraph", "item", "row", "caption"})
 
@@ -263,14 +266,19 @@ class Paper:
 class System:
     """A system that documents specify, as they call it; ``score`` is its share of the evidence, 0 to 1.
 
-    ``paths`` are the documents that speak of it. ``asked`` says whether the brief means it, ``None`` where the brief
-    names none.
+    ``name`` is ``None`` where nothing names it. ``paths`` are the documents that speak of it. ``asked`` says whether
+    the brief means it, ``None`` where the brief names none.
     """
 
-    name: str
+    name: str | None
     score: float
     paths: tuple[str, ...] = ()
     asked: bool | None = None
+
+    @property
+    def called(self) -> str:
+        """The name in “ ”, or its first document where nothing names it."""
+        return f"“{self.name}”" if self.name else self.paths[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,7 +302,8 @@ class Question:
 class Coverage:
     """How far the documents treat one topic that a builder needs; ``evidence`` shows it, most telling first.
 
-    ``needed`` is whether it decides for this kind of document; ``count`` is how many statements treat it.
+    ``needed`` is whether it decides for this kind of document; ``count`` is how many statements treat it, for
+    ``OPEN_POINTS`` how many points are left open.
     """
 
     topic: str

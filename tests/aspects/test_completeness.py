@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from isspec.aspects.completeness import map_coverage, question_on
 from isspec.aspects.completeness.topics import topics_and_forms
 from isspec.aspects.open_points import find_open_points
+from isspec.types import OPEN_POINTS
 from tests.aspects.papers import paper
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def test_what_specifies_nothing_has_no_gaps() -> None:
 
 def test_what_is_left_open_counts_against_what_is_said() -> None:
     one = paper("# Gate\n\n" + "\n\n".join(f"Gate {n} opens within TBD s." for n in range(3)) + "\n")
-    assert {topic.topic: topic.state for topic in map_coverage([one], find_open_points([one]))}[
-        "open-points"
-    ] == "missing"
-    assert {topic.topic: topic.state for topic in map_coverage([one])}["open-points"] == "covered"
+    (topic,) = [topic for topic in map_coverage([one], find_open_points([one])) if topic.topic == OPEN_POINTS]
+    assert (topic.title, topic.state, topic.count) == ("Open points settled", "missing", 3)
+    (topic,) = [topic for topic in map_coverage([one]) if topic.topic == OPEN_POINTS]
+    assert (topic.state, topic.count) == ("covered", 0)

@@ -18,7 +18,7 @@ def test_two_documents_that_specify_one_system_are_to_build() -> None:
     bundle = judged(LOCKER, LOCKER_CODES, brief="Implement the parcel locker described in the documents.")
     assert bundle.verdict == "build"
     assert bundle.system is not None
-    assert "locker" in bundle.system.name.lower()
+    assert "locker" in bundle.system.called.lower()
     assert not bundle.questions
 
 

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+from isspec.aspects.completeness import question_on
 from isspec.judging.brief import parse_brief
 from isspec.judging.bundle import judge_bundle
-from isspec.types import BundleJudgment, DocumentJudgment, Residue
-from tests.judging.cases import LOCKER, PITCH, finding, judgment, paper
+from isspec.reports import REPORTS, Presentation
+from isspec.types import OPEN_POINTS, BundleJudgment, DocumentJudgment, Report, Residue
+from tests.judging.cases import CHESS, LOCKER, PITCH, finding, judgment, paper
 
 THRESHOLDS = {"related": 0.08, "close": 0.15, "party": 0.0}
 
@@ -78,3 +80,49 @@ def test_what_a_partial_document_treats_is_not_asked_again() -> None:
 
 def test_a_short_specification_that_is_enough_to_build_from_raises_no_question() -> None:
     assert judged(LOCKER, brief="Implement the parcel locker.").questions == ()
+
+
+def test_a_system_without_a_name_is_called_by_its_file_once() -> None:
+    rules = judgment(
+        "0017.txt",
+        "spec",
+        "requirements",
+        finding("The system rejects an illegal move of a bishop.", "requirement", bound="The system"),
+        finding("Castling needs an unmoved rook and king.", "description"),
+    )
+    bundle = judged(LOCKER, rules, brief="Implement the system in the documents.")
+    question = bundle.questions[0]
+    assert "“Parcel Locker” and 0017.txt. Which is the one to build" in question.text
+    assert question.because == ("locker.md: “Parcel Locker”", "0017.txt")
+    said = REPORTS["terminal"](Report("0", "m", None, bundle, (LOCKER, rules), ()), Presentation())
+    assert "  - 0017.txt\n" in said
+
+
+def test_a_bundle_that_is_not_ready_is_asked_about_what_it_could_do_without_after_what_it_needs() -> None:
+    rules = judgment(
+        "rules.md",
+        "spec",
+        "standard",
+        *(
+            finding(f"The clerk opens bay {n} within 3 s.", "requirement", bound="clerk", aspect=aspect)
+            for aspect in ("behaviour", "interface", "data", "error", "quality", "constraint", "verification")
+            for n in range(5)
+        ),
+    )
+    brief = "Implement it. Start from bays.md."
+    bundle = judged(rules, brief=brief)
+    assert bundle.verdict == "ask"
+    needed = {topic.topic for topic in bundle.gaps.coverage if topic.needed and topic.state == "missing"}
+    spare = [topic for topic in bundle.gaps.coverage if not topic.needed and topic.state == "missing"]
+    assert (needed, [topic.topic for topic in spare]) == ({"security"}, ["terms"])
+    first, second, third = (question.text for question in bundle.questions)
+    assert first == "The request names bays.md, which did not arrive. Can you send it?"
+    assert second == question_on("security")
+    assert third == question_on("terms")
+
+
+def test_nothing_is_asked_that_is_treated_only_to_have_three_questions() -> None:
+    bundle = judged(LOCKER, CHESS, brief="Implement the system in the documents.")
+    treated = {topic.topic for topic in bundle.gaps.coverage if topic.state == "covered" or topic.topic == OPEN_POINTS}
+    assert len(bundle.questions) >= len(("one", "two", "three"))
+    assert not {question_on(topic) for topic in treated} & {question.text for question in bundle.questions}

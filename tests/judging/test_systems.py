@@ -98,6 +98,14 @@ def test_a_partial_document_joins_the_system_that_it_is_most_like() -> None:
         ("Tandem, version 0.3: how the reading session works", "Tandem"),
         ("git-shortlog(1)", "git-shortlog"),
         ("Design Rule Checker", "Design Rule Checker"),
+        (
+            "Feature Specification: Repair v0.9 Alarms & Add Tide-Aware Documentation",
+            "Repair Alarms & Add Tide-Aware Documentation",
+        ),
+        ("TIDE4 Lock Signals", "TIDE4 Lock Signals"),
+        ("LOCK 7: Signals", "Signals"),
+        ("Tide Clock {#tide-clock}", "Tide Clock"),
+        ("Tide-Aware Docking Requirements and Design", "Tide-Aware Docking"),
     ],
 )
 def test_a_title_loses_the_words_for_paperwork(title: str, name: str) -> None:
@@ -119,3 +127,15 @@ def test_chapters_are_called_what_their_requirements_speak_of() -> None:
     system = system_of(chapters)
     assert system is not None
     assert system.name == "QRX"
+
+
+def test_a_system_that_nothing_names_has_no_name() -> None:
+    rules = judgment(
+        "0017.txt",
+        "spec",
+        "requirements",
+        finding("The system rejects an illegal move of a bishop.", "requirement", bound="The system"),
+    )
+    named, unnamed = sorted(systems_of(None, [LOCKER, rules], 0.08), key=lambda system: system.name is None)
+    assert (named.called, unnamed.called) == ("“Parcel Locker”", "0017.txt")
+    assert unnamed.name is None

@@ -137,3 +137,14 @@ def test_line_ends_are_kept_so_that_offsets_hold() -> None:
 )
 def test_lines_of_web_pages_are_furniture(line: str) -> None:
     assert blocks(document(f"The pump stops when the tank is full of water.\n\n{line}\n"), "furniture") == [line]
+
+
+def test_the_title_of_a_memo_is_the_line_above_what_stands_in_all_memos() -> None:
+    head = (
+        "Harbour Working Group                         A. Pilot\nRequest for Comments: 17               October 1997\n"
+    )
+    title = " " * 20 + "Tide Clock Signals"
+    memo = f"{head}\n\n{title}\n\nStatus of this Memo\n\n   This memo tells keepers of tides.\n"
+    read_memo = read(Source("memo.txt", memo.encode()))
+    assert not isinstance(read_memo, Problem)
+    assert read_memo.title == "Tide Clock Signals"

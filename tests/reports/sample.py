@@ -269,6 +269,7 @@ def _gaps(path: str) -> Gaps:
             Coverage("data", "Data", "covered", True, 3, ()),
             Coverage("errors", "Errors and limits", "missing", True, 0, ()),
             Coverage("terms", "Terms", "missing", False, 0, ()),
+            Coverage("open-points", "Open points settled", "missing", False, 1, shown),
         ),
         references=(
             Reference(path, 4, "Annex B", "annex", "absent", Span(105, 112), layout.text),

@@ -60,3 +60,12 @@ def test_confidential_papers_are_not_quoted_in_what_they_lack(name: str) -> None
 def test_the_section_on_what_is_not_found_leaves_out_what_is_missing() -> None:
     (absent,) = [one for one in sections_of(ASK, "top") if one.title == "Named and not found"]
     assert [entry.note for entry in absent.entries] == ["names “section 7”"]
+
+
+def test_of_open_points_a_report_says_how_many_are_left() -> None:
+    text = REPORTS["terminal"](ASK, Presentation(gaps="all"))
+    assert "Missing: Open points settled, 1 point left open" in text
+    assert "1 point left open" in REPORTS["html"](ASK, Presentation())
+    settled = tuple(replace(topic, state="covered", count=0, evidence=()) for topic in ASK.bundle.gaps.coverage)
+    report = replace(ASK, bundle=replace(ASK.bundle, gaps=replace(ASK.bundle.gaps, coverage=settled)))
+    assert "Covered: Open points settled, nothing left open" in REPORTS["terminal"](report, Presentation(gaps="all"))

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from isspec.aspects.gists import variants
 from isspec.aspects.poles import stances
-from isspec.aspects.sayings import have_like_headings, sayings, under_one_heading
+from isspec.aspects.sayings import DUTY, are_side_by_side, have_like_headings, sayings, under_one_heading
+from isspec.aspects.terms import said
 from isspec.aspects.values import claims
 from isspec.types import Conflict
 
@@ -17,10 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
 
     from isspec.aspects.sayings import Saying
-    from isspec.types import Paper
+    from isspec.types import Paper, Statement
 
 # One thing with more values than this is a list of variants, not a contradiction.
 _MOST_VALUES = 2
+# By how much months may differ of one length in days.
+_MONTH = 0.04
 
 
 def find_conflicts(papers: Iterable[Paper]) -> tuple[Conflict, ...]:
@@ -34,7 +38,7 @@ def find_conflicts(papers: Iterable[Paper]) -> tuple[Conflict, ...]:
         if not 1 < len(sides) <= _MOST_VALUES:
             continue
         (here, first, what, one), (there, second, _, other) = sides.values()
-        if not _speak_of_two_things(first, second):
+        if here != there and not _may_be_equal(*sides) and not _speak_of_two_things(first, second):
             found.setdefault((here, there), Conflict(first.statement, second.statement, what, (one, other)))
     return tuple(found[place] for place in sorted(found))
 
@@ -42,11 +46,35 @@ def find_conflicts(papers: Iterable[Paper]) -> tuple[Conflict, ...]:
 def _speak_of_two_things(first: Saying, second: Saying) -> bool:
     """Say whether the places of two statements, or the list they stand in, tell their subjects apart."""
     if under_one_heading(first.statement, second.statement):
-        return first.statement.block in ("item", "row") and not first.is_definite
-    return have_like_headings(first.statement, second.statement)
+        # A list in which no duty is told is one of steps or cases.
+        is_told = first.is_definite and DUTY.search(first.text + second.text)
+        return first.statement.block in ("item", "row") and not is_told
+    return (
+        have_like_headings(first.statement, second.statement)
+        or _variants(first) != _variants(second)
+        or _are_names(first.statement, second.statement)
+    )
+
+
+def _are_names(first: Statement, second: Statement) -> bool:
+    """Say whether two neighbouring sections have a name of one word each: of states, functions, fields."""
+    return are_side_by_side(first, second) and not any(" " in one.trail[-1].strip() for one in (first, second))
+
+
+def _variants(saying: Saying) -> frozenset[str]:
+    """Return what the heading says of which of several things its section speaks."""
+    trail = saying.statement.trail
+    return variants() & set(said(trail[-1]).lower().split()) if trail else frozenset()
+
+
+def _may_be_equal(one: Hashable, other: Hashable) -> bool:
+    """Say whether two figures may be one: a month is no fixed number of days."""
+    if not (isinstance(one, tuple) and isinstance(other, tuple)):
+        return False
+    return bool(one[1] or other[1]) and bool(abs(one[0] - other[0]) <= _MONTH * max(one[0], other[0]))
 
 
 def _sides(saying: Saying) -> Iterator[tuple[Hashable, str, Hashable, str]]:
     for key, what, quantity in claims(saying):
-        yield key, what, quantity.value, " ".join(quantity.span.of(saying.text).split())
+        yield key, what, (quantity.value, False), " ".join(quantity.span.of(saying.text).split())
     yield from stances(saying)

@@ -17,19 +17,19 @@ if TYPE_CHECKING:
 Bound = Literal["most", "least", "just"]
 
 _WORDS = {
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-    "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "sixty": 60,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "sixty": 60,
 }  # fmt: skip
 _BOUNDS: Mapping[Bound, str] = {
     "most": r"at most|at the most|no more than|not more than|less than|fewer than|up to|within|under|below"
-    r"|maximum(?: of)?|max\.?|not exceed|not to exceed|no longer than|shorter than|no later than|[<≤]=?",
+    r"|maximum(?: of)?|max\.?|not exceed|not to exceed|no (?:long|lat)er than|(?:short|small|low|slow)er than|[<≤]=?",
     "least": r"at least|no less than|not less than|no fewer than|more than|over|above|minimum(?: of)?|min\.?"
-    r"|exceeding|exceeds?|longer than|greater than|[>≥]=?",
+    r"|exceeding|exceeds?|(?:long|great|larg|bigg|high|fast)er than|[>≥]=?",
 }
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 
 
-_HINT = re.compile(rf"\d|{'|'.join(_WORDS)}", re.IGNORECASE)
+_HINT = re.compile(rf"\d|\b(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +71,9 @@ def _units() -> Mapping[str, tuple[str, float]]:
 @cache
 def _figure() -> re.Pattern[str]:
     units = "|".join(sorted(map(re.escape, _units()), key=lambda unit: (-len(unit), unit)))
-    words = "|".join(_WORDS)
+    words = "|".join(word for word in _WORDS if word != "one")  # "one" is mostly no number
     return re.compile(
         rf"(?:(?P<most>(?<![\w])(?i:{_BOUNDS['most']}))\s*|(?P<least>(?<!\w)(?i:{_BOUNDS['least']}))\s*)?"
-        rf"(?<![\w.,/:#$-])(?P<number>{_NUMBER}|(?<!\w)(?i:{words})(?!\w))"
+        rf"(?<![\w.,/:#$-])(?P<number>{_NUMBER}|(?<!\w)(?i:{words})(?!\w)|(?<!\w)(?i:one)(?=\s(?:{units})(?![\w/])))"
         rf"(?:[\s-]?(?P<unit>{units})(?![\w/])|(?![\w]|[.,:/-]\d|\.\w))"
     )

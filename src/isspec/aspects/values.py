@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from isspec.aspects.quantities import quantities
-from isspec.aspects.sayings import BOUND, GENERIC, VERB
+from isspec.aspects.sayings import BOUND, GENERIC
 from isspec.aspects.terms import content
 
 if TYPE_CHECKING:
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from isspec.aspects.quantities import Quantity
     from isspec.aspects.sayings import Saying
 
-# Two statements that differ in one figure only must share so many other words to speak of the same.
-_FEWEST_SHARED = 3
-_FEWEST_UNDER_A_HEADING = 6
 # What may stand between a property and its value.
 _LINK = re.compile(
     r"\s*(?:(?:shall|must|should|will|may|can)?\s*(?:not\s+exceed|be|is|are|equals?)?"
@@ -40,6 +37,7 @@ _CONDITION = re.compile(
     r"|example|e\.g|optional(?:ly)?|either|or)\b",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r"\b(?:that|which|who|whose)\b", re.IGNORECASE)
 _MOST, _LEAST = frozenset({"maximum", "max", "maximal"}), frozenset({"minimum", "min", "minimal"})
 # A number after one of these is a name and no amount.
 _NAMED = re.compile(
@@ -47,6 +45,11 @@ _NAMED = re.compile(
     r"|phase|case|test|example|requirement|req|note|rule|level|type|mode|option|utf|bip|pep|eip|erc|xep|kep|issue|bug|no"
     r"|status|code|error|http|sha|bit|byte|offset|index|key|id|python|class|day|year|in|january|february|march|april"
     r"|may|june|july|august|september|october|november|december|channel|pin|register|slot|article|paragraph)\.?\s*$",
+    re.IGNORECASE,
+)
+# What a program or server says at its end: one number in one case.
+_OUTCOME = re.compile(
+    r"\b(?:exits?|returns?|answers?|responds?|replies)\s+(?:with\s+)?(?:an?\s+|the\s+)?(?:http\s+|exit\s+)?(?:status\s+)?(?:code\s+)?$",
     re.IGNORECASE,
 )
 # A noun in the plural, perhaps after an adjective.
@@ -58,18 +61,8 @@ def claims(saying: Saying) -> Iterator[tuple[tuple[object, ...], str, Quantity]]
     text = saying.text
     for quantity in quantities(text):
         start = quantity.span.start
-        if not (quantity.dimension or _is_amount(text, quantity)):
+        if not (quantity.dimension or is_amount(text, quantity)):
             continue
-        before, after = content(text[:start]), content(text[quantity.span.end :])
-        fewest = _FEWEST_UNDER_A_HEADING if saying.scope else _FEWEST_SHARED
-        if (
-            before
-            and VERB.search(text, 0, start)
-            and saying.statement.block != "row"
-            and len(before) + len(after) >= fewest
-        ):
-            key = ("sentence", saying.scope, before, after, quantity.dimension, quantity.bound)
-            yield key, _shown(text[:start]), quantity
         name = _property_before(text, start)
         if name and not BOUND.match(name) and _ENDS.match(text, quantity.span.end) and not _CONDITION.search(text):
             words = frozenset(content(name)) - {"of"}
@@ -79,9 +72,11 @@ def claims(saying: Saying) -> Iterator[tuple[tuple[object, ...], str, Quantity]]
                 yield ("property", words, quantity.dimension, bound), _shown(name), quantity
 
 
-def _is_amount(text: str, quantity: Quantity) -> bool:
+def is_amount(text: str, quantity: Quantity) -> bool:
     """Say whether a bare number counts something, or is given to a property, and names nothing."""
     start = quantity.span.start
+    if _OUTCOME.search(text, max(0, start - 40), start):
+        return True
     if _NAMED.search(text, max(0, start - 20), start):
         return False
     return bool(_COUNTED.match(text, quantity.span.end)) or _property_before(text, start) is not None
@@ -98,7 +93,7 @@ def _property_before(text: str, start: int) -> str | None:
 def _names_property(phrase: str) -> bool:
     if len(phrase) > 80 or any(sign in phrase for sign in ",;:|.()'\"“"):
         return False
-    return bool(_PROPERTY.search(phrase))
+    return bool(_PROPERTY.search(phrase)) and not _RELATIVE.search(phrase)
 
 
 def _shown(phrase: str) -> str:

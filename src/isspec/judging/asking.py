@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from isspec.aspects.completeness import question_on
 from isspec.aspects.references import BRIEF
 from isspec.display import plain
-from isspec.types import Question
+from isspec.types import OPEN_POINTS, Question
 from isspec.wording import listed, number, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from isspec.types import DocumentJudgment, Gaps, Missing, OpenPoint, Reference, Statement
+    from isspec.types import Coverage, DocumentJudgment, Gaps, Missing, OpenPoint, Reference, Statement
 
 _PLACES = 5
 _QUOTED = 120
@@ -140,14 +140,24 @@ def ask_on_open_points(gaps: Gaps) -> Iterator[Question]:
 def ask_on_coverage(gaps: Gaps, *, thin: bool = False) -> Iterator[Question]:
     """Ask about what a builder needs and nobody says; with ``thin``, too, what is hardly said."""
     for topic in sorted(gaps.coverage, key=lambda topic: topic.state != "missing"):
-        if not topic.needed or topic.state == "covered" or (topic.state == "thin" and not thin):
-            continue
-        said = (
-            f"no statement on {_lower(topic.title)}"
-            if not topic.count
-            else f"{plural(topic.count, 'statement')} on {_lower(topic.title)}"
-        )
-        yield Question(question_on(topic.topic), (said, *(_quoted(one.statement) for one in topic.evidence[:2])))
+        if topic.needed and (topic.state == "missing" or (topic.state == "thin" and thin)):
+            yield _on_topic(topic)
+
+
+def ask_on_spare_topics(gaps: Gaps) -> Iterator[Question]:
+    """Ask about what nobody says, though documents of this kind can do without it."""
+    for topic in gaps.coverage:
+        # What is left open is a question of its own.
+        if topic.state == "missing" and not topic.needed and topic.topic != OPEN_POINTS:
+            yield _on_topic(topic)
+
+
+def _on_topic(topic: Coverage) -> Question:
+    many = plural(topic.count, "statement") if topic.count else "no statement"
+    return Question(
+        question_on(topic.topic),
+        (f"{many} on {_lower(topic.title)}", *(_quoted(one.statement) for one in topic.evidence[:2])),
+    )
 
 
 def ask_for_readable(unread: Sequence[DocumentJudgment]) -> Iterator[Question]:

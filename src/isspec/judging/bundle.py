@@ -154,7 +154,7 @@ def _reason(verdict: BundleVerdict, at: Situation) -> str:
     if verdict == "build":
         extra = len(at.documents) - len(at.specs) - len(at.unread)
         unused = f"; {number(extra)} more {'is' if extra == 1 else 'are'} not needed to build" if extra else ""
-        named = f" of “{at.system.name}”" if at.system else ""
+        named = f" of {at.system.called}" if at.system else ""
         return f"{_count(at.specs, 'specification')}{named} that one can build from{unused}"
     return "; ".join(objections(at)) or came
 

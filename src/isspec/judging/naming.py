@@ -35,6 +35,11 @@ _LEADING = re.compile(
     r"^(?:" + _PAPERWORK.pattern + r"|\s|[-/&]){1,9}\b(?:for|of|on)\s+(?:the\s+|an?\s+)?", re.IGNORECASE
 )
 _ARTICLE = re.compile(r"^(?:the|an?|proposed)\s+", re.IGNORECASE)
+# "CDK-Aware Documentation" is not what is called "CDK-Aware".
+_OPEN_END = re.compile(
+    r"\w-(?:aware|based|driven|oriented|ready|enabled|free|specific|safe|facing|only|friendly|compatible|style|level|side|wide)$",
+    re.IGNORECASE,
+)
 # Headings that stand first in thousands of documents and name none of them.
 _EMPTY = re.compile(
     r"(?:none|user input|outline|abstract|introduction|summary|context|why|what changes|overview|instructions?|status of this memo|contents?|table of contents"
@@ -46,10 +51,12 @@ _EMPTY = re.compile(
 )
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _EDGE = " -:\u2013\u2014.,()|#*_/[]"
-# "KEP-2021: HPA supports ...", "CIP2015-06-24 Calling Procedures", "7. Semantic Tokens".
+# "KEP-2021: HPA supports ...", "CIP2015-06-24 Calling Procedures", "7. Semantic Tokens"; not "IMAP4 Login Referrals".
 _NUMBER = re.compile(
-    r"(?:[A-Z]{2,6}[- ]?\d[\d-]*|\d+(?:\.\d+)*)[.:)]?\s*(?:[:\u2013\u2014-]\s*)?(?=[A-Za-z])|\((?:\d\w?|:[\w:]+:|[A-Z]{2,8})\)?\s*$"
+    r"(?:[A-Z]{2,6}(?:-\d[\d-]*| ?\d[\d-]+| ?\d(?=[.:)]))|(?<![\w.])\d+(?:\.\d+)*)[.:)]?\s*(?:[:\u2013\u2014-]\s*)?(?=[A-Za-z])|\((?:\d\w?|:[\w:]+:|[A-Z]{2,8})\)?\s*$"
 )
+# "Introduction {#intro}": an anchor that a converter reads.
+_ANCHOR = re.compile(r"\s*\{[#.:][^{}]*\}\s*$")
 _VERSION = re.compile(r"[,(]?\s*\b(?:version|v|rev(?:ision)?\.?|draft|release)\s*\.?\s*\d[\w.]*\)?", re.IGNORECASE)
 _PARTS = re.compile(r":\s+|\s+[\u2013\u2014|]\s*|\s+-{1,2}\s+")
 _INTRODUCES = re.compile(
@@ -92,7 +99,7 @@ def name_in(title: str) -> str:
 
 
 def _name_in(title: str) -> str:
-    said = _NUMBER.sub("", _VERSION.sub("", plain(title))).strip(_EDGE)
+    said = _NUMBER.sub("", _VERSION.sub("", plain(_ANCHOR.sub("", title)))).strip(_EDGE)
     parts = [bare for part in _PARTS.split(said) if (bare := _bared(part)) and not _EMPTY.fullmatch(bare)]
     # "Feature Specification: Lamps" is about lamps.
     named = [part for part in parts if _PAPERWORK.sub(" ", part).strip(_EDGE)]
@@ -107,7 +114,8 @@ def _bared(name: str) -> str:
     name = _ARTICLE.sub("", _LEADING.sub("", name)).strip(_EDGE)
     for match in reversed(list(_PAPERWORK.finditer(name))):
         if match.end() == len(name) and match.start():
-            name = name[: match.start()].strip(_EDGE)
+            head = name[: match.start()].rstrip()
+            name = name if _OPEN_END.search(head) else head.strip(_EDGE)
     return name
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from isspec.aspects.references import BRIEF
@@ -31,7 +31,7 @@ def questions_for(verdict: BundleVerdict, at: Situation) -> list[Question]:
             return list(islice(_stop(at), MOST))
         case "ask":
             found = list(islice(_ask(at), MOST))
-            return found if len(found) >= FEWEST else list(islice(_with_thin(found, at), FEWEST))
+            return found if len(found) >= FEWEST else list(islice(_with_more(found, at), FEWEST))
         case "build":
             return list(islice(_risks(at), _RISKS))
         case "unreadable":
@@ -78,7 +78,7 @@ def _stop(at: Situation) -> Iterator[Question]:
 
 def _ask(at: Situation) -> Iterator[Question]:
     if at.other_system and at.brief:
-        named = f"“{at.system.name}”" if at.system else "what they describe"
+        named = at.system.called if at.system else "what they describe"
         yield Question(
             f"The request asks for “{at.brief.system}”, which no document mentions. Is it another name for"
             f" {named}, or are these the wrong files?",
@@ -86,11 +86,11 @@ def _ask(at: Situation) -> Iterator[Question]:
         )
     if len(at.groups) > 1:
         systems = at.gaps.systems
-        names = [f"“{system.name}”" for system in systems] or [group[0].path for group in at.groups]
+        names = [system.called for system in systems] or [group[0].path for group in at.groups]
         yield Question(
             f"The documents specify systems that have little in common: {listed(names[:4])}. Which is the one to"
             " build, or how do they belong together?",
-            tuple(f"{', '.join(system.paths[:4])}: “{system.name}”" for system in systems[:5])
+            tuple(", ".join(system.paths[:4]) + (f": {system.called}" if system.name else "") for system in systems[:5])
             or tuple(group[0].path for group in at.groups[:5]),
         )
     if at.other_language and at.brief and at.brief.language:
@@ -111,10 +111,12 @@ def _ask(at: Situation) -> Iterator[Question]:
     yield from asking.ask_on_repetition(at.gaps)
 
 
-def _with_thin(found: list[Question], at: Situation) -> Iterator[Question]:
+def _with_more(found: list[Question], at: Situation) -> Iterator[Question]:
+    """What was found, then what is hardly said of what is needed, then what nobody says though it is not."""
     yield from found
     asked = {question.text for question in found}
-    yield from (question for question in asking.ask_on_coverage(at.gaps, thin=True) if question.text not in asked)
+    further = chain(asking.ask_on_coverage(at.gaps, thin=True), asking.ask_on_spare_topics(at.gaps))
+    yield from (question for question in further if question.text not in asked)
 
 
 def _risks(at: Situation) -> Iterator[Question]:

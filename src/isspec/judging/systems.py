@@ -39,9 +39,9 @@ def systems_of(brief: Brief | None, documents: Sequence[DocumentJudgment], relat
         paths = tuple(document.path for document in documents if document in group or document in joined)
         # A few words beside a README are no system of their own.
         if group[0].verdict == "spec" or share >= _LEAST:
-            name = named.name if named else group[0].path
-            systems.append(System(name, share, paths, _asked(brief, name, [*group, *joined])))
-    return sorted(systems, key=lambda system: (-system.score, system.name))
+            name = named.name if named else None
+            systems.append(System(name, share, paths, _asked(brief, name or "", [*group, *joined])))
+    return sorted(systems, key=lambda system: (-system.score, system.name or "", system.paths))
 
 
 def system_of(documents: Sequence[DocumentJudgment]) -> System | None:

@@ -25,6 +25,8 @@ _FENCE = re.compile(r"\s*```")
 _RUNNING = re.compile(r"(?:RFC ?\d+|Internet[- ]Draft)\s.*\s{2,}.*\d{4}$|.*\S\s{2,}\[Page \d+\]$|\f.*$", re.IGNORECASE)
 # Columns: the header of an RFC, an address beside a date.
 _GAP = re.compile(r"\S\s{3,}\S")
+# What stands below the title in papers of a series.
+_FRONT = re.compile(r"status of (?:this|the) memo|copyright notice|(?:table of )?contents|abstract", re.IGNORECASE)
 _UNNUMBERED_LEVEL = 9
 
 
@@ -87,6 +89,8 @@ def _title_line(groups: list[list[Line]]) -> Line | None:
         if all(whole_trace(line.text) or _GAP.search(line.text) for line in group):
             continue
         if len(group) > 1 or not short_heading(said, words=20) or MARKER.match(group[0].text):
+            break
+        if opening and _FRONT.fullmatch(said.rstrip(":.")):
             break
         opening.append(group[0])
     return next((line for line in opening if len(line.text.split()) > 3), opening[0] if opening else None)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from isspec.reports.wording import counted
+from isspec.types import OPEN_POINTS
 from isspec.wording import plural
 
 if TYPE_CHECKING:
@@ -72,7 +74,8 @@ def _systems(gaps: Gaps) -> Iterator[Entry]:
     for system in gaps.systems:
         asked = {True: "; the request means it", False: "; the request names another", None: ""}[system.asked]
         more = f" and {len(system.paths) - 4} more" if len(system.paths) > 4 else ""
-        yield Entry(f"“{system.name}”: {', '.join(system.paths[:4])}{more}{asked}")
+        named = f"{system.called}: " if system.name else ""
+        yield Entry(f"{named}{', '.join(system.paths[:4])}{more}{asked}")
 
 
 def _coverage(gaps: Gaps, detail: Detail) -> Iterator[Entry]:
@@ -83,12 +86,11 @@ def _coverage(gaps: Gaps, detail: Detail) -> Iterator[Entry]:
             yield Entry(f"{word}: {named}")
         elif detail == "all":
             for topic in topics:
-                yield Entry(
-                    f"{word}: {topic.title}, {plural(topic.count, 'statement') if topic.count else 'no statement'}"
-                )
+                yield Entry(f"{word}: {topic.title}, {counted(topic)}")
                 for finding in topic.evidence:
                     place = finding.statement
-                    yield Entry(topic.title.lower(), place.path, place.line, place.text, place.mark)
+                    note = "left open" if topic.topic == OPEN_POINTS else topic.title.lower()
+                    yield Entry(note, place.path, place.line, place.text, place.mark)
 
 
 def _absent(report: Report) -> Iterator[Entry]:

@@ -147,7 +147,7 @@ def own_words(
 
 def _phrases(report: Report, documents: Sequence[DocumentJudgment]) -> list[str]:
     """The texts of the documents that isspec's own sentences may repeat, longest first."""
-    found = {report.bundle.system.name} if report.bundle.system else set()
+    found = {(report.bundle.system.name if report.bundle.system else None) or ""}
     found.update(missing.what for missing in report.bundle.missing if not from_outside(missing.named_in))
     found.update(mark for mark in _marks(report.bundle.gaps) if not _PLACE.fullmatch(mark))
     for document in documents:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from isspec.types import OPEN_POINTS
 from isspec.wording import plural
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from isspec.types import BundleVerdict, DocumentVerdict, Finding, Tally
+    from isspec.types import BundleVerdict, Coverage, DocumentVerdict, Finding, Tally
 
 VERDICTS: Mapping[BundleVerdict, str] = {
     "build": "BUILD",
@@ -33,6 +34,13 @@ def counts(tally: Tally) -> str:
     """Return a tally as a line: "2 requirements, 1 description, no demands"."""
     pairs = ((tally.requirement, "requirement"), (tally.description, "description"), (tally.demand, "demand"))
     return ", ".join(plural(n, noun) if n else f"no {noun}s" for n, noun in pairs)
+
+
+def counted(topic: Coverage) -> str:
+    """Return on what the state of a topic rests: "2 statements", or "3 points left open"."""
+    if topic.topic == OPEN_POINTS:
+        return f"{plural(topic.count, 'point')} left open" if topic.count else "nothing left open"
+    return plural(topic.count, "statement") if topic.count else "no statement"
 
 
 def percent(score: float) -> str:

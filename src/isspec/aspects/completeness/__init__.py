@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from isspec.aspects.completeness.topics import Form, Topic, topics_and_forms
 from isspec.display import plain
-from isspec.types import Coverage
+from isspec.types import OPEN_POINTS, Coverage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 _EVIDENCE = 3
 _OPENING = 2  # statements below the title that say what a paper is about
-_OPEN = "open-points"
 _TOO_OPEN = 10  # statements to build from for each point that is left open
 _BUILD = ("requirement", "description")
 
@@ -38,7 +37,7 @@ def map_coverage(papers: Sequence[Paper], points: Sequence[OpenPoint] = ()) -> t
     headings = list(dict.fromkeys(_headings(holders)))
     needs = [need for form in forms if _has_form(form, holders, findings) for need in form.needs]
     return tuple(
-        _cover_open(topic, findings, points) if topic.name == _OPEN else _cover(topic, findings, headings, kinds)
+        _cover_open(topic, findings, points) if topic.name == OPEN_POINTS else _cover(topic, findings, headings, kinds)
         for topic in (*topics, *needs)
     )
 

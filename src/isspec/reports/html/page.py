@@ -19,7 +19,7 @@ from isspec.reports.html.reading import Reading, linked, reading_of
 from isspec.reports.message import to_message
 from isspec.reports.ownership import HTML_MARK
 from isspec.reports.quoting import clean, from_outside, inner, own_words, quote, shorten
-from isspec.reports.wording import DOCUMENT_VERDICTS, VERDICTS, capital, counts, nature, percent, sentence
+from isspec.reports.wording import DOCUMENT_VERDICTS, VERDICTS, capital, counted, counts, nature, percent, sentence
 from isspec.types import ASPECTS
 from isspec.wording import plural
 
@@ -175,8 +175,8 @@ def to_html(report: Report, presentation: Presentation) -> str:
         page=page, mark=_safe(HTML_MARK), policy=policy(), style=_safe(_style()), script=_safe(_script()),
         data=_safe(embedded(page.readings, page.quotes)), verdict_word=VERDICTS[report.bundle.verdict].capitalize(),
         ranks=ranks, legend=_LEGEND, quote=lambda text: quote(text, page.quotes), document_verdicts=DOCUMENT_VERDICTS,
-        aspects=ASPECTS, clean=clean, inner=inner, bars=bars, lanes=lanes, counts=counts, percent=percent,
-        nature=nature, inline=inline, same=str, plural=plural, shorten=shorten, map_title=MAP,
+        aspects=ASPECTS, clean=clean, inner=inner, bars=bars, lanes=lanes, counted=counted, counts=counts,
+        percent=percent, nature=nature, inline=inline, same=str, shorten=shorten, map_title=MAP,
     )  # fmt: skip
 
 
