@@ -30,7 +30,9 @@ def test_the_seeds_are_news_and_a_petition(report: isspec.Report) -> None:
     assert (kinds[0], kinds[2], kinds[4]) == ("news", "news", "petition")
 
 
-@pytest.mark.xfail(reason="the model is known to take two pages that quote demands at length for petitions", strict=True)
+@pytest.mark.xfail(
+    reason="the model is known to take two pages that quote demands at length for petitions", strict=True
+)
 def test_pages_that_quote_a_letter_are_news_or_opinion(report: isspec.Report) -> None:
     assert {report.documents[number].kind for number in (1, 3)} <= {"news", "opinion"}
 

@@ -12,7 +12,6 @@ from isspec.display import plain
 from isspec.model.parties import NOBODY, head_noun, nouns_of
 from isspec.model.windows import Layout, Opening, Unit, Window, build_windows, opening_of
 from isspec.readers import read
-from isspec.splitting import split
 from isspec.types import ASPECTS, CLASSES, KINDS, VERDICTS, Document, Source, Span
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ IGNORE = -100
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One window with its targets; statement targets are ``IGNORE`` where nobody labelled.
+    """One window with its targets.
 
     ``bounds`` is the number of the party among the names, ``IGNORE`` where it is none of them, and ``nouns`` the tokens
     of the window that stand for its head noun.
@@ -84,25 +83,11 @@ class Maker:
                 examples.append(self._example(text, window, [labels[piece.unit] for piece in window.pieces]))
         return examples
 
-    def document(self, text: Text) -> list[Example]:
-        """Return all windows of a document as isspec cuts it, for the questions on the document only."""
-        document = document_of(text)
-        if document is None:
-            return []
-        units = [Unit(s.span, s.trail) for s in split(document)]
-        opening = opening_of(document)
-        windows = build_windows(document.text, units, opening, self.wordpiece, self.layout)
-        return [self._example(text, window, None) for window in windows]
-
-    def _example(self, text: Text, window: Window, labels: list[Label] | None) -> Example:
-        n = len(window.pieces)
-        targets: list[tuple[int, int, int, tuple[int, ...], tuple[int, int] | None]]
-        targets = [(IGNORE, IGNORE, IGNORE, (), None)] * n
-        if labels:
-            nouns: dict[str, list[int]] = {}
-            for token, noun in nouns_of(window):
-                nouns.setdefault(noun, []).append(token)
-            targets = [self._target(window, i, label, nouns) for i, label in enumerate(labels)]
+    def _example(self, text: Text, window: Window, labels: list[Label]) -> Example:
+        nouns: dict[str, list[int]] = {}
+        for token, noun in nouns_of(window):
+            nouns.setdefault(noun, []).append(token)
+        targets = [self._target(window, i, label, nouns) for i, label in enumerate(labels)]
         classes, aspects, bounds, tokens, parties = zip(*targets, strict=True)
         return Example(
             window, classes, aspects, bounds, tokens, parties,

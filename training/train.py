@@ -37,9 +37,6 @@ class Recipe:
     decay: float = 0.01
     dropout: float = 0.1
     batch_tokens: int = 6000
-    read_share: float = 0.0  # of the windows that we labelled ourselves, drawn anew each epoch
-    whole_share: float = 0.0  # of the documents, drawn anew each epoch, of which one window is seen whole
-    opening_share: float = 0.5  # how often that window is the first
     least_bound: int = 2
     layer_decay: float = 0.9  # each layer learns at this share of the rate of the one above it
     mask_rate: float = 0.1
@@ -125,10 +122,9 @@ def loss_of(model: Judge, batch: Batch) -> Tensor:
 
     named = batch.party != IGNORE
     spans = functional.binary_cross_entropy_with_logits(party[named], batch.party[named]) if named.any() else 0.0
-    share = (batch.classes != IGNORE).any(1).float().mean()  # no pull from windows that nobody labelled
     statements = entropy(cls, batch.classes) + 0.6 * entropy(aspect, batch.aspects)
     statements = statements + 0.4 * _pointing(bound, pointer, batch) + 0.3 * spans
-    return share * statements + 0.3 * soft(kind, batch.kinds) + 0.6 * soft(verdict, batch.verdicts)
+    return statements + 0.3 * soft(kind, batch.kinds) + 0.6 * soft(verdict, batch.verdicts)
 
 
 def _pointing(bound: Tensor, pointer: Tensor, batch: Batch) -> Tensor:
@@ -174,12 +170,10 @@ def train(data: Path, out: Path, encoder: Path, recipe: Recipe) -> None:
     read = {text.id for text in load_read(data)}
     maker = Maker(wordpiece, Layout(), bound_names(chosen, recipe.least_bound))
     own = load_own()
+    # What we read of the raw documents serves the words and the names of parties: it did not make the network better.
     said = [example for text in chosen + own if text.id not in read for example in maker.statements(text)]
-    more = [example for text in chosen if text.id in read for example in maker.statements(text)]
-    whole = [windows for text in chosen + own if (windows := maker.document(text))]
     print(
-        f"{len(chosen)} documents, {len(own)} of our own, {len(said)} and {len(more)} windows,"
-        f" {time.monotonic() - started:.0f} s",
+        f"{len(chosen)} documents, {len(own)} of our own, {len(said)} windows, {time.monotonic() - started:.0f} s",
         flush=True,
     )
 
@@ -189,16 +183,9 @@ def train(data: Path, out: Path, encoder: Path, recipe: Recipe) -> None:
     optimiser = torch.optim.AdamW(groups, weight_decay=recipe.decay, fused=True)
     rates = [group["lr"] for group in groups]
 
-    def epoch_examples(epoch: int) -> list[Example]:
-        chance = random.Random(f"{recipe.seed}-{epoch}")
-        examples = said + chance.sample(more, round(len(more) * recipe.read_share))
-        for windows in chance.sample(whole, round(len(whole) * recipe.whole_share)):
-            examples.append(windows[0] if chance.random() < recipe.opening_share else chance.choice(windows))
-        return examples
-
     pad = wordpiece.id(PAD)
     epochs = recipe.epochs
-    steps = [len(grouped(epoch_examples(e), recipe.batch_tokens, random.Random(e))) for e in range(epochs)]
+    steps = [len(grouped(said, recipe.batch_tokens, random.Random(e))) for e in range(epochs)]
     step, first = 0, 0
     checkpoint = out / "checkpoint.pt"
     if checkpoint.exists():
@@ -212,7 +199,7 @@ def train(data: Path, out: Path, encoder: Path, recipe: Recipe) -> None:
         noise = torch.Generator().manual_seed(recipe.seed * 1000 + epoch)
         torch.manual_seed(recipe.seed * 1000 + epoch)
         losses: list[float] = []
-        for group in grouped(epoch_examples(epoch), recipe.batch_tokens, random.Random(epoch)):
+        for group in grouped(said, recipe.batch_tokens, random.Random(epoch)):
             batch = collate(group, pad)
             share = _rate(step, steps, recipe)
             for parameters, rate in zip(optimiser.param_groups, rates, strict=True):
