@@ -10,7 +10,8 @@ import pytest
 from evaluation.alarms import key_of, load_labels, scores, table
 
 FOLDER = Path(__file__).parent.parent / "evaluation"
-FILES = sorted([*(FOLDER / "wording").glob("*.jsonl"), *(FOLDER / "conflicts").glob("*.jsonl")])
+# The pairs that were written for contradictions are ours, with their words.
+FILES = sorted(path for folder in ("wording", "conflicts") for path in (FOLDER / folder).glob("[!w]*.jsonl"))
 KEYS = {"document", "documents", "start", "starts", "end", "rule", "right"}
 
 
