@@ -19,6 +19,13 @@ def test_markdown_gives_paragraphs_items_rows_and_code_their_kinds() -> None:
     assert "Quoted text\n> goes on here." in blocks(read, "paragraph")
 
 
+def test_a_text_that_stands_whole_in_front_matter_is_read() -> None:
+    letter = "---\ntitle: A letter\nbody: |-\n  Close the valve.\n\n  It leaks.\nstate: open\n---\n"
+    found = document(letter, "letter.md")
+    assert blocks(found, "paragraph") == ["Close the valve.", "It leaks."]
+    assert [block.strip().splitlines()[-1] for block in blocks(found, "furniture")] == ["body: |-", "---"]
+
+
 def test_front_matter_and_badges_are_furniture() -> None:
     front, badge = blocks(valve(".md"), "furniture")
     assert front.startswith("---\ntitle:")

@@ -6,11 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from isspec.readers.lines import Line
 
 _TITLE = re.compile(r"title\s*[:=]\s*(.+)$", re.IGNORECASE)
+# "body: |-": the indented lines that follow are a text of their own.
+_TEXT = re.compile(r"[\w-]+:\s*[|>][-+]?\d?\s*$")
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 _LONGEST = 200
 
@@ -28,3 +30,22 @@ def front_matter(lines: Sequence[Line]) -> tuple[int, str | None]:
         if title is None and (match := _TITLE.match(content)):
             title = match.group(1).strip().strip("\"'") or None
     return 0, None
+
+
+def parts_of(front: Sequence[Line]) -> Iterator[tuple[list[Line], bool]]:
+    """Yield the lines of front matter in runs, and whether a run is a paragraph of a text that stands there whole."""
+    run: list[Line] = []
+    inside = False
+    for line in front:
+        told = inside and (line.blank or line.text[0] in " \t")
+        if run and (told != inside or line.blank):
+            yield run, inside
+            run = []
+        if not line.blank:
+            run.append(line)
+        inside = told or bool(_TEXT.match(line.text))
+        if inside and not told:
+            yield run, False
+            run = []
+    if run:
+        yield run, inside

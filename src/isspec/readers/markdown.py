@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from isspec.readers.frontmatter import front_matter
+from isspec.readers.frontmatter import front_matter, parts_of
 from isspec.readers.html import scan_html
 from isspec.readers.lines import Line, Outline, Sketch, lines_of, span_of
 from isspec.readers.looks import prose_like
@@ -42,8 +42,8 @@ def read_markdown(text: str) -> Sketch:
     lines = lines_of(text)
     outline = Outline()
     skipped, title = front_matter(lines)
-    if skipped:
-        outline.add_lines(lines[:skipped], "furniture")
+    for part, told in parts_of(lines[:skipped]):
+        outline.add_lines(part, "paragraph" if told else "furniture")
     body = "\n".join(line.text for line in lines[skipped:])
     _walk(_parser().parse(body), lines[skipped:], text, outline)
     return outline.sketch(title)
