@@ -7,11 +7,12 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from training.data import load_labelled, parts_of
+from evaluation.unseen import UNSEEN
+from training.data import Part, load_labelled, parts_of
 from training.readings import FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from pathlib import Path
 
 # The weak labels, in the order in which they are reported.
@@ -20,8 +21,8 @@ SETS = ("notspec", "process", "partial", "spec")
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """A raw document without its text. ``part`` is what its collection is in the model's split: one of train, tune and
-    report, or "unlabelled" for one that nobody labelled. ``labelled`` says that readers judged this very document.
+    """A raw document without its text. ``part`` is what its collection is to the model: train, tune or report, or
+    "unlabelled" for one that training never had. ``labelled`` says that this very document was labelled.
     """
 
     id: str
@@ -32,13 +33,15 @@ class Raw:
     labelled: bool
 
 
-def load(data: Path, split: int) -> list[Raw]:
-    """Return the raw documents, by weak label, collection and id."""
+def load(data: Path, split: int | None = None) -> list[Raw]:
+    """Return the raw documents, by weak label, collection and id; without a split, all that is labelled was learnt."""
     import pyarrow.parquet as pq
 
     gold = load_labelled(data)
-    parts: Mapping[str, str] = {**parts_of(gold, split)}
-    known = {text.id for text in gold} | {json.loads(line)["document"] for line in FILE.open(encoding="utf-8")}
+    learnt: Part = "train"
+    parts = {text.collection: learnt for text in gold} if split is None else parts_of(gold, split)
+    lines = (line for file in (FILE, UNSEEN) for line in file.read_text(encoding="utf-8").splitlines())
+    known = {text.id for text in gold} | {json.loads(line)["document"] for line in lines}
     rows = pq.read_table(data / "documents.parquet", columns=["id", "set", "collection", "name"]).to_pylist()
     found = [
         Raw(r["id"], r["set"], r["collection"], r["name"], parts.get(r["collection"], "unlabelled"), r["id"] in known)

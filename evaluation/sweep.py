@@ -2,7 +2,7 @@
 
 ``python -m evaluation.sweep --data DIR`` judges those that specify nothing (set ``notspec``), and lists each that is
 called a spec: it is mislabelled, or an error to read. ``--set partial`` and so on judge the others. Verdicts are kept
-in a file outside the repository, so a sweep goes on where it was cut off. Documents that readers labelled are left out.
+in a file outside the repository, so a sweep goes on where it was cut off. Labelled documents are left out.
 """
 
 from __future__ import annotations
@@ -118,14 +118,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder with the labelled data")
     parser.add_argument("--model", default=DEFAULT, help="name of a shipped model, or its folder")
-    parser.add_argument("--split", type=int, default=0, help="the split that the model was trained on")
+    parser.add_argument("--held", type=int, metavar="SPLIT", help="the split that a twin was trained for")
     parser.add_argument("--set", choices=[*SETS, "all"], default="notspec", help="weak label (default: %(default)s)")
     parser.add_argument("--limit", type=int, help="at most so many documents of a collection")
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--cache", type=Path, help="file of verdicts; by default in the temporary folder")
     arguments = parser.parse_args()
     folder = Path(arguments.model) if "/" in arguments.model else folder_of(arguments.model)
-    every = [raw for raw in load(arguments.data, arguments.split) if arguments.set in (raw.set, "all")]
+    every = [raw for raw in load(arguments.data, arguments.held) if arguments.set in (raw.set, "all")]
     wanted = sample([raw for raw in every if not raw.labelled], arguments.limit)
     cache = arguments.cache or cache_of(folder)
     verdicts = judged(arguments.data, folder, wanted, cache, arguments.processes)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from isspec.judging.machine import judge_data, judge_machine
-from isspec.pipeline import Readable, prepare
-from isspec.types import Source
+from evaluation.judged import judge_texts
+from training.data import Text
 
 if TYPE_CHECKING:
     from isspec.model.judge import Judge
@@ -24,13 +23,9 @@ class Verdict:
 
 def verdict_on(judge: Judge, name: str, text: str) -> Verdict:
     """Read, split and judge one text as a file of this name."""
-    item = prepare(Source(name, text.encode("utf-8", "replace")))
-    if not isinstance(item, Readable):
+    unlabelled = Text("", name, "", "", text, {}, {}, (), trainable=False)
+    (judged,) = judge_texts(judge, [unlabelled])
+    if not judged.verdicts:
         return Verdict("unreadable")
-    if not item.for_the_model:
-        found = judge_machine(item.document, item.statements) if item.document.machine else judge_data(item.document)
-        return Verdict(found.verdict, found.score, found.kind)
-    reading = judge.read(item.document, item.statements, item.silent)
-    chances = judge.verdict_of(reading.features)
-    said = max(chances, key=lambda verdict: chances[verdict])
-    return Verdict(said, round(chances[said], 4), max(reading.kinds, key=lambda kind: reading.kinds[kind]))
+    said = max(judged.verdicts, key=lambda verdict: judged.verdicts[verdict])
+    return Verdict(said, round(judged.verdicts[said], 4), max(judged.kinds, key=lambda kind: judged.kinds[kind]))

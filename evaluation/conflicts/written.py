@@ -6,10 +6,8 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from evaluation.sampling import Row, paper_of
 from isspec.aspects.conflicts import find_conflicts
-from isspec.readers import read
-from isspec.splitting import split
-from isspec.types import Document, DocumentJudgment, Finding, Paper, Source, Tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,7 +28,8 @@ class Pair:
     def is_found(self) -> bool:
         """Whether the search pairs the two, each in a document of its own."""
         texts = [f"# {heading}\n\n{text}\n" for heading, text in zip(self.headings, self.statements, strict=True)]
-        return bool(find_conflicts([_paper(f"{name}.md", text) for name, text in zip("ab", texts, strict=True)]))
+        papers = [paper_of(Row(name, "", f"{name}.md", text)) for name, text in zip("ab", texts, strict=True)]
+        return bool(find_conflicts(list(filter(None, papers))))
 
 
 def pairs(folder: Path, half: str) -> Iterator[Pair]:
@@ -57,14 +56,3 @@ def table(folder: Path) -> str:
     rows = [(half, list(pairs(folder, half))) for half in HALVES]
     head = "| half | pairs | contradictions | found | false alarms | precision | recall |\n| --- " + "| ---: " * 6 + "|"
     return "\n".join([head, *(summary(half, sample) for half, sample in rows if sample)])
-
-
-def _paper(path: str, text: str) -> Paper:
-    document = read(Source(path, text.encode()))
-    assert isinstance(document, Document)
-    findings = tuple(Finding(statement, "requirement", 1.0) for statement in split(document))
-    judgment = DocumentJudgment(
-        path, document.sha256, document.media_type, document.title, document.words, "requirements", 1.0, "spec", 1.0,
-        "", Tally(), findings,
-    )  # fmt: skip
-    return Paper(document, judgment)

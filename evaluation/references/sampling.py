@@ -8,27 +8,17 @@ how often that is wrong.
 from __future__ import annotations
 
 import random
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from isspec.readers import read
-from isspec.types import SPEAKING, Document, Source, Span
+from isspec.types import Document, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
     from typing import Any
 
-NET = re.compile(
-    r"(?<![\w-])(?:[Ss]ections?|[Ss]ec\.|[Cc]lauses?|[Cc]hapters?|§+)\s*[A-Z]?\d[\d.]*"
-    r"|(?<![\w-])(?:[Aa]nnex|[Aa]ppendix)\s+[A-Z\d](?!\w)"
-    r"|(?<![\w-])(?:[Ff]igures?|[Ff]ig\.|[Tt]ables?|[Dd]iagrams?)\s+[A-Z]?\d[\d.-]*"
-    r"|(?<![\w-])[A-Z]{2,8}(?:[-_][A-Z]{1,8})*[-_]\d{1,4}(?:\.\d+)*(?![\w-])"
-    r"|\]\((?![a-z]+:|#|//)[^()\s]+\)"
-    r"|(?<![\w/:.@-])[\w-]+(?:/[\w.-]+)*\.(?:md|txt|pdf|docx?|xlsx?|html?|rst|adoc|png|svg|jpe?g|xsd|proto|csv|puml|drawio)(?![\w/])"
-    r"|\b(?:the|see|our)\s+(?:attached|enclosed|accompanying|companion)\s+\w+"
-)
 TEXTS = frozenset({"md", "txt", "rst", "adoc"})
 
 
@@ -69,11 +59,3 @@ def document_of(row: Mapping[str, Any]) -> Document | None:
     """Read a document as isspec does; its name holds its path, with ``__`` between the parts."""
     document = read(Source(row["name"].replace("__", "/"), row["text"].encode("utf-8", "replace")))
     return document if isinstance(document, Document) else None
-
-
-def net_of(document: Document) -> Iterator[Span]:
-    """Yield the places in the prose of a document that may name something."""
-    for block in document.blocks:
-        if block.kind in SPEAKING:
-            for match in NET.finditer(block.span.of(document.text)):
-                yield Span(block.span.start + match.start(), block.span.start + match.end())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from isspec.judging.brief import is_present, parse_brief, system_words
+from isspec.judging.brief import parse_brief, system_words
 
 
 @pytest.mark.parametrize(
@@ -49,10 +49,3 @@ def test_the_language_is_told_from_the_words_around_it(text: str, name: str, ver
 @pytest.mark.parametrize("text", ["Go to the office and read C.", "Implement the system described here."])
 def test_a_word_that_happens_to_be_a_language_is_none(text: str) -> None:
     assert parse_brief(text).language is None
-
-
-def test_a_file_is_present_wherever_the_folder_was_put() -> None:
-    assert is_present("spec/INDEX.md", ["upload/Spec/index.md"])
-    assert is_present("./INDEX.md", ["spec/INDEX.md"])
-    assert is_present("project/spec/a.md", ["spec/a.md"])
-    assert not is_present("seeds/INDEX.md", ["seeds/000.txt", "other/README.md"])

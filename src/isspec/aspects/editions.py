@@ -42,10 +42,6 @@ _STATUS = re.compile(
     r"|do not implement|superseded by [^.\n]{2,60}|deprecated|obsolete[sd]?(?: by [^.\n]{2,60})?)\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_OUT_OF_DATE = re.compile(
-    r"draft|work in progress|superseded|obsolete|deprecated|withdrawn|rejected|incomplete|discussion|outdated|old|archived|not approved|proposed|wip",
-    re.IGNORECASE,
-)
 # What sets the versions of one file apart: "spec-v2.md", "spec_final.md", "spec (1).md", "2024-03-01-spec.md".
 _MARKS = re.compile(
     r"(?:[-_. (]+|^)(?:v(?:er(?:sion)?)?[-_. ]?\d+(?:[._-]\d+)*|r(?:ev)?[-_. ]?\d+|\d+\.\d+(?:\.\d+)?|draft[-_. ]?\d*|final|old|new|latest|copy(?: ?of)?|backup"
@@ -64,11 +60,6 @@ def find_editions(papers: Sequence[Paper]) -> tuple[Edition, ...]:
         for path, edition in editions.items()
         if edition.version or edition.date or edition.status or path in newer
     )
-
-
-def is_unsettled(edition: Edition) -> bool:
-    """Return whether a paper calls itself a draft, or out of date."""
-    return bool(edition.status and _OUT_OF_DATE.search(edition.status))
 
 
 def _edition_of(document: Document) -> Edition:

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from isspec.aspects.quantities import quantities
+from isspec.aspects.quantities import LEAST, MOST, quantities
 from isspec.aspects.sayings import VERB
 from isspec.aspects.terms import EMPTY, words
 from isspec.types import Span
@@ -100,11 +100,11 @@ def gist(text: str, is_amount: Callable[[str, Quantity], bool]) -> Gist:
     shown = _without(text, taken, said)
     shown = _RATE.sub(r"per \1", shown)
     kept = tuple(_canonical(shown))
-    limits = {"most" if word in _MOST else "least" for word in kept if word in _MOST | _LEAST}
+    limits = {"most" if word in MOST else "least" for word in kept if word in MOST | LEAST}
     if len(limits) == 1:
         (limit,) = limits
         slots = [_limited(slot, limit) for slot in slots]
-        kept = tuple(word for word in kept if word not in _MOST | _LEAST)
+        kept = tuple(word for word in kept if word not in MOST | LEAST)
     duty, slots = _turned(duty, slots)
     return Gist(kept, counted, tuple(slots), duty, Span(*said.span()) if said else None, bool(_DEFAULT.search(text)))
 
@@ -121,9 +121,6 @@ def _turned(duty: str, slots: list[Slot]) -> tuple[str, list[Slot]]:
     for at in refusals:
         turned[at] = replace(slots[at], value=False)
     return ("is" if duty == "no" else duty), turned
-
-
-_MOST, _LEAST = frozenset({"maximum", "max", "maximal"}), frozenset({"minimum", "min", "minimal"})
 
 
 def _limited(slot: Slot, limit: str) -> Slot:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from isspec.aspects.gists import FREE, SAID_OF, gist
-from isspec.aspects.sayings import GENERIC
+from isspec.aspects.sayings import GENERIC, RELATIVE, quoted
 from isspec.aspects.values import is_amount
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ _CONDITION = re.compile(
 )
 # No statement of its own: "where N is 12 bytes", "What a guest can do".
 _ASKS = re.compile(r"\W*(?:where|what|how|why|which|who)\b", re.IGNORECASE)
-_RELATIVE = re.compile(r"\b(?:that|which|who|whose)\b", re.IGNORECASE)
 # Of several that hold side by side.
 _CHOICE = re.compile(
     r"\b(?:or|either|e\.g|example|may|can|might|could|supports?|also|including|such as|one of|and|has|have)\b",
@@ -54,7 +53,7 @@ def stances(saying: Saying) -> Iterator[Side]:
             rest = frozenset((other.of, other.value) for other in core.slots if other is not slot)
             key = ("slot", place, core.words, slot.of, rest, _is_denied(core), core.is_default)
             start = _start(text, slot)
-            yield key, _shown(text[:start]), slot.value, " ".join(text[start : slot.span.end].split())
+            yield key, quoted(text[:start]), slot.value, " ".join(text[start : slot.span.end].split())
     yield from _duties(saying, core, place)
 
 
@@ -63,8 +62,8 @@ def _duties(saying: Saying, core: Gist, place: Hashable) -> Iterator[Side]:
     if len(core.words) < _FEWEST:
         return
     rest = frozenset((slot.of, slot.value) for slot in core.slots)
-    what = _shown(text[: core.said.start]) if core.said else _shown(text)
-    shown = core.said.of(text) if core.said else _shown(text)
+    what = quoted(text[: core.said.start]) if core.said else quoted(text)
+    shown = core.said.of(text) if core.said else quoted(text)
     if core.said is None or _is_main(text[: core.said.start]):
         if core.duty != "waived":
             yield ("duty", place, core.words, rest, core.is_default), what, not _is_denied(core), shown
@@ -84,7 +83,7 @@ def _is_main(before: str) -> bool:
     conditions = list(_CONDITION.finditer(before))
     return (
         bool(before.strip())
-        and not _RELATIVE.search(before)
+        and not RELATIVE.search(before)
         and (not conditions or "," in before[conditions[-1].end() :])
     )
 
@@ -109,7 +108,7 @@ def _scope(saying: Saying, core: Gist) -> Hashable:
 def _is_said(text: str, slot: Slot) -> bool:
     """Say whether a slot is what a statement says of its subject, and not what tells the subject apart."""
     before = text[: slot.span.start]
-    if not _PREDICATE.search(before) or _RELATIVE.search(before):
+    if not _PREDICATE.search(before) or RELATIVE.search(before):
         return False
     kind, of, _ = slot.of
     if kind == "figure":
@@ -120,8 +119,3 @@ def _is_said(text: str, slot: Slot) -> bool:
         return True
     is_with_default = re.match(r"\s+by default", text[slot.span.end :], re.IGNORECASE)
     return not _CONDITION.search(before) and (is_with_default is not None or not _GOES_ON.match(text, slot.span.end))
-
-
-def _shown(phrase: str) -> str:
-    kept = " ".join(phrase.split()).strip(" :=|-\u2013\u2014,(")
-    return kept if len(kept) <= 80 else "…" + kept[-79:]

@@ -26,6 +26,8 @@ _BOUNDS: Mapping[Bound, str] = {
     "least": r"at least|no less than|not less than|no fewer than|more than|over|above|minimum(?: of)?|min\.?"
     r"|exceeding|exceeds?|(?:long|great|larg|bigg|high|fast)er than|[>≥]=?",
 }
+# Words that make a property's value a limit.
+MOST, LEAST = frozenset({"maximum", "max", "maximal"}), frozenset({"minimum", "min", "minimal"})
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 
 

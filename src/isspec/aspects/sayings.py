@@ -56,6 +56,8 @@ _HERE = re.compile(r"\b(?:this|these|those)\s+[a-z]", re.IGNORECASE)
 _THIS = re.compile(
     r"\W*(?:this|these|that|those|it|they|such|in this|for this|if this|the (?:above|following|same))\b", re.IGNORECASE
 )
+# Begins a clause that tells its noun apart.
+RELATIVE = re.compile(r"\b(?:that|which|who|whose)\b", re.IGNORECASE)
 _LONGEST = 600
 # The title of a document, a chapter, a section: from here on sections side by side treat things of one kind.
 _DEEP = 3
@@ -113,6 +115,12 @@ class Saying:
         if any(word not in GENERIC and not word.isdigit() for word in subject):
             return ()
         return (self.statement.path, self.statement.trail)
+
+
+def quoted(phrase: str) -> str:
+    """Return a phrase of a statement as reports show it: on one line, without what joins it to the rest."""
+    kept = " ".join(phrase.split()).strip(" :=|-\u2013\u2014,(")
+    return kept if len(kept) <= 80 else "…" + kept[-79:]
 
 
 def have_like_headings(first: Statement, second: Statement) -> bool:

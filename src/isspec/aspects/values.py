@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from isspec.aspects.quantities import quantities
-from isspec.aspects.sayings import BOUND, GENERIC
+from isspec.aspects.quantities import LEAST, MOST, quantities
+from isspec.aspects.sayings import BOUND, GENERIC, RELATIVE, quoted
 from isspec.aspects.terms import content
 
 if TYPE_CHECKING:
@@ -37,8 +37,6 @@ _CONDITION = re.compile(
     r"|example|e\.g|optional(?:ly)?|either|or)\b",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(r"\b(?:that|which|who|whose)\b", re.IGNORECASE)
-_MOST, _LEAST = frozenset({"maximum", "max", "maximal"}), frozenset({"minimum", "min", "minimal"})
 # A number after one of these is a name and no amount.
 _NAMED = re.compile(
     r"(?:section|chapter|clause|figure|fig|table|step|version|rfc|iso|iec|ieee|release|appendix|annex|page|part|item|line"
@@ -66,10 +64,10 @@ def claims(saying: Saying) -> Iterator[tuple[tuple[object, ...], str, Quantity]]
         name = _property_before(text, start)
         if name and not BOUND.match(name) and _ENDS.match(text, quantity.span.end) and not _CONDITION.search(text):
             words = frozenset(content(name)) - {"of"}
-            bound = "most" if words & _MOST else "least" if words & _LEAST else quantity.bound
-            words -= _MOST | _LEAST
+            bound = "most" if words & MOST else "least" if words & LEAST else quantity.bound
+            words -= MOST | LEAST
             if len(words) >= 2 and not words <= GENERIC:
-                yield ("property", words, quantity.dimension, bound), _shown(name), quantity
+                yield ("property", words, quantity.dimension, bound), quoted(name), quantity
 
 
 def is_amount(text: str, quantity: Quantity) -> bool:
@@ -93,9 +91,4 @@ def _property_before(text: str, start: int) -> str | None:
 def _names_property(phrase: str) -> bool:
     if len(phrase) > 80 or any(sign in phrase for sign in ",;:|.()'\"“"):
         return False
-    return bool(_PROPERTY.search(phrase)) and not _RELATIVE.search(phrase)
-
-
-def _shown(phrase: str) -> str:
-    kept = " ".join(phrase.split()).strip(" :=|-\u2013\u2014,(")
-    return kept if len(kept) <= 80 else "…" + kept[-79:]
+    return bool(_PROPERTY.search(phrase)) and not RELATIVE.search(phrase)

@@ -111,15 +111,3 @@ def words_of(text: str) -> set[str]:
 def system_words(brief: Brief) -> set[str]:
     """Return the words that tell the system of the brief from others."""
     return words_of(brief.system or "") - _GENERIC
-
-
-def is_present(name: str, paths: Iterable[str]) -> bool:
-    """Return whether a file of that name, or that path's end, is among ``paths``.
-
-    >>> is_present("seeds/INDEX.md", ["seeds/000.txt"]), is_present("spec/a.md", ["in/spec/A.md"])
-    (False, True)
-    """
-    wanted = [part for part in name.lower().split("/") if part not in (".", "..")]
-    ends = [path.lower().split("/")[-len(wanted) :] for path in paths]
-    # A bare file name may lie in any folder; a path must match as far as both go.
-    return any(end == wanted[-len(end) :] for end in ends if end)

@@ -90,15 +90,11 @@ _LONGEST = 9  # words of a name
 
 
 def name_in(title: str) -> str:
-    """Return what a title names, without the words for paperwork at its ends.
+    """Return what a title names, without the words for paperwork at its ends; "" where it names nothing.
 
     >>> name_in("Software Requirements Specification for the Parcel Locker")
     'Parcel Locker'
     """
-    return _name_in(title) or plain(title)
-
-
-def _name_in(title: str) -> str:
     said = _NUMBER.sub("", _VERSION.sub("", plain(_ANCHOR.sub("", title)))).strip(_EDGE)
     parts = [bare for part in _PARTS.split(said) if (bare := _bared(part)) and not _EMPTY.fullmatch(bare)]
     # "Feature Specification: Lamps" is about lamps.
@@ -121,7 +117,7 @@ def _bared(name: str) -> str:
 
 def title_name(document: DocumentJudgment) -> str | None:
     """Return the name in the title of a document, ``None`` where that is about the paper, or a whole sentence."""
-    name = _name_in(document.title) if document.title else ""
+    name = name_in(document.title) if document.title else ""
     words = re.findall(r"\w+", name.lower())
     if not words or len(words) > _LONGEST or set(words) <= GENERIC:
         return None

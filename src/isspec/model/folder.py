@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,18 +67,3 @@ def config_of(raw: dict[str, Any]) -> Config:
         Linear.of(raw["verdict"]),
         raw["thresholds"],
     )
-
-
-def checksums_of(folder: Path) -> Mapping[str, str]:
-    """Return the SHA-256 of each file as ``SHA256SUMS`` gives it."""
-    rows = (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
-    return {name: digest for digest, name in (row.split("  ", 1) for row in rows if row)}
-
-
-def verify(folder: Path) -> list[str]:
-    """Return the names of files that are not what was released; empty when the model is whole."""
-    return [
-        name
-        for name, digest in checksums_of(folder).items()
-        if not (folder / name).is_file() or hashlib.sha256((folder / name).read_bytes()).hexdigest() != digest
-    ]

@@ -32,7 +32,7 @@ def front_matter(lines: Sequence[Line]) -> tuple[int, str | None]:
     return 0, None
 
 
-def parts_of(front: Sequence[Line]) -> Iterator[tuple[list[Line], bool]]:
+def front_parts(front: Sequence[Line]) -> Iterator[tuple[list[Line], bool]]:
     """Yield the lines of front matter in runs, and whether a run is a paragraph of a text that stands there whole."""
     run: list[Line] = []
     inside = False

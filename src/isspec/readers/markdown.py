@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from isspec.readers.frontmatter import front_matter, parts_of
+from isspec.readers.frontmatter import front_matter, front_parts
 from isspec.readers.html import scan_html
 from isspec.readers.lines import Line, Outline, Sketch, lines_of, span_of
 from isspec.readers.looks import prose_like
@@ -42,7 +42,7 @@ def read_markdown(text: str) -> Sketch:
     lines = lines_of(text)
     outline = Outline()
     skipped, title = front_matter(lines)
-    for part, told in parts_of(lines[:skipped]):
+    for part, told in front_parts(lines[:skipped]):
         outline.add_lines(part, "paragraph" if told else "furniture")
     body = "\n".join(line.text for line in lines[skipped:])
     _walk(_parser().parse(body), lines[skipped:], text, outline)
