@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-_SHAPING = 0.1  # share of the gradient
-
-
 @dataclass(frozen=True, slots=True)
 class Shape:
     """Sizes of the encoder (defaults: MiniLM-L6-H384) and of the answers."""
@@ -81,9 +78,10 @@ class Layer(nn.Module):
 class Judge(nn.Module):
     """Encoder and heads. Statements are mean-pooled; the document's heads see the whole window."""
 
-    def __init__(self, shape: Shape, dropout: float = 0.1) -> None:
+    def __init__(self, shape: Shape, dropout: float = 0.0, shaping: float = 1.0) -> None:
+        """``shaping`` is the share of the gradient of the document's heads that reaches the encoder."""
         super().__init__()
-        self.shape = shape
+        self.shape, self.shaping = shape, shaping
         self.words = nn.Embedding(shape.vocabulary, shape.hidden)
         self.positions = nn.Embedding(shape.positions, shape.hidden)
         self.norm = nn.LayerNorm(shape.hidden, eps=1e-12)
@@ -105,26 +103,34 @@ class Judge(nn.Module):
         ``ids``: (batch, tokens). ``pool``: (batch, statements, tokens), rows of weights that sum to one.
         ``real``: (batch, tokens), true where a token is no padding; ``None`` when nothing is padded.
         """
-        places = torch.arange(ids.shape[1], device=ids.device)
-        x = self.dropout(self.norm(self.words(ids) + self.positions(places)))
-        mask = None if real is None else real[:, None, None, :]
-        for layer in self.layers:
-            x = layer(x, mask)
-        start = x[:, 0]
-        if real is None:
-            mean = x.mean(1)
-        else:
-            weights = real.to(x.dtype)
-            mean = (x * weights[..., None]).sum(1) / weights.sum(1, keepdim=True)
+        x = self.encoded(ids, real)
         said = self.dropout(pool.to(x.dtype) @ x)
         # A document is known by its source too easily: what its heads learn shapes the encoder a little only.
-        whole = torch.cat([start, mean], -1)
-        whole = self.dropout(_SHAPING * whole + (1 - _SHAPING) * whole.detach())
+        whole = self.whole(x, real)
+        whole = self.dropout(self.shaping * whole + (1 - self.shaping) * whole.detach())
         pointer = self.asks(said) @ self.answers(x).transpose(1, 2) * self.shape.pointer**-0.5
         return (
             self.cls(said), self.aspect(said), self.bound(said), pointer, self.party(x)[..., 0],
             self.kind(whole), self.verdict(whole),
         )  # fmt: skip
+
+    def encoded(self, ids: Tensor, real: Tensor | None) -> Tensor:
+        """Return every token as the encoder sees it in its window, (batch, tokens, hidden)."""
+        places = torch.arange(ids.shape[1], device=ids.device)
+        x: Tensor = self.dropout(self.norm(self.words(ids) + self.positions(places)))
+        mask = None if real is None else real[:, None, None, :]
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x
+
+    def whole(self, x: Tensor, real: Tensor | None) -> Tensor:
+        """Return what the document's heads see of a window: its first token and the mean of all, (batch, 2 hidden)."""
+        if real is None:
+            mean = x.mean(1)
+        else:
+            weights = real.to(x.dtype)
+            mean = (x * weights[..., None]).sum(1) / weights.sum(1, keepdim=True)
+        return torch.cat([x[:, 0], mean], -1)
 
 
 def load_encoder(model: Judge, weights: Path) -> None:

@@ -16,6 +16,7 @@ from isspec.model.windows import Layout
 from isspec.model.wordpiece import PAD, WordPiece
 from training.data import load_labelled, part, parts_of
 from training.examples import IGNORE, Example, Maker, bound_names
+from training.heads import fit_heads
 from training.network import Judge, Shape, load_encoder
 from training.own import load_own
 from training.readings import load_read
@@ -30,7 +31,7 @@ class Recipe:
 
     split: int | None = 0
     seed: int = 7
-    epochs: int = 4
+    epochs: int = 3
     encoder_rate: float = 1e-4
     head_rate: float = 1e-3
     warm_up: float = 0.06
@@ -41,6 +42,14 @@ class Recipe:
     layer_decay: float = 0.9  # each layer learns at this share of the rate of the one above it
     mask_rate: float = 0.1
     opening_dropout: float = 0.25
+    smoothing: float = 0.05
+    shaping: float = 0.1  # share of the gradient of the document's heads that reaches the encoder
+    # What each question weighs in the loss, against the class with 1.
+    aspect: float = 0.6
+    bound: float = 0.4
+    party: float = 0.3
+    kind: float = 0.3
+    verdict: float = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +115,7 @@ def grouped(examples: list[Example], budget: int, chance: random.Random) -> list
     return groups
 
 
-def loss_of(model: Judge, batch: Batch) -> Tensor:
+def loss_of(model: Judge, batch: Batch, recipe: Recipe) -> Tensor:
     """Return the weighted sum of the losses of all questions."""
     answers = (x.float() for x in model(batch.ids, batch.pool, batch.real))
     cls, aspect, bound, pointer, party, kind, verdict = answers
@@ -114,7 +123,8 @@ def loss_of(model: Judge, batch: Batch) -> Tensor:
     def entropy(logits: Tensor, targets: Tensor) -> Tensor:
         known = (targets != IGNORE).sum().clamp(min=1)
         return functional.cross_entropy(
-            logits.flatten(0, 1), targets.flatten(), ignore_index=IGNORE, reduction="sum", label_smoothing=0.05
+            logits.flatten(0, 1), targets.flatten(), ignore_index=IGNORE, reduction="sum",
+            label_smoothing=recipe.smoothing,
         ) / known  # fmt: skip
 
     def soft(logits: Tensor, targets: Tensor) -> Tensor:
@@ -122,9 +132,9 @@ def loss_of(model: Judge, batch: Batch) -> Tensor:
 
     named = batch.party != IGNORE
     spans = functional.binary_cross_entropy_with_logits(party[named], batch.party[named]) if named.any() else 0.0
-    statements = entropy(cls, batch.classes) + 0.6 * entropy(aspect, batch.aspects)
-    statements = statements + 0.4 * _pointing(bound, pointer, batch) + 0.3 * spans
-    return statements + 0.3 * soft(kind, batch.kinds) + 0.6 * soft(verdict, batch.verdicts)
+    statements = entropy(cls, batch.classes) + recipe.aspect * entropy(aspect, batch.aspects)
+    statements = statements + recipe.bound * _pointing(bound, pointer, batch) + recipe.party * spans
+    return statements + recipe.kind * soft(kind, batch.kinds) + recipe.verdict * soft(verdict, batch.verdicts)
 
 
 def _pointing(bound: Tensor, pointer: Tensor, batch: Batch) -> Tensor:
@@ -177,7 +187,7 @@ def train(data: Path, out: Path, encoder: Path, recipe: Recipe) -> None:
         flush=True,
     )
 
-    model = Judge(Shape(bounds=len(maker.bounds)), recipe.dropout)
+    model = Judge(Shape(bounds=len(maker.bounds)), recipe.dropout, recipe.shaping)
     load_encoder(model, encoder / "model.safetensors")
     groups = _groups(model, recipe)
     optimiser = torch.optim.AdamW(groups, weight_decay=recipe.decay, fused=True)
@@ -205,7 +215,7 @@ def train(data: Path, out: Path, encoder: Path, recipe: Recipe) -> None:
             for parameters, rate in zip(optimiser.param_groups, rates, strict=True):
                 parameters["lr"] = rate * share
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                loss = loss_of(model, disturb(batch, recipe, wordpiece, noise))
+                loss = loss_of(model, disturb(batch, recipe, wordpiece, noise), recipe)
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -216,6 +226,8 @@ def train(data: Path, out: Path, encoder: Path, recipe: Recipe) -> None:
                 passed = time.monotonic() - started
                 print(f"step {step}/{sum(steps)} loss {sum(losses[-25:]) / 25:.3f} {passed:.0f} s", flush=True)
         torch.save({"model": model.state_dict(), "optimiser": optimiser.state_dict(), "epoch": epoch + 1}, checkpoint)
+    fit_heads(model, [text for text in chosen if text.id not in read] + own, wordpiece)
+    print(f"heads {time.monotonic() - started:.0f} s", flush=True)
     torch.save(model.state_dict(), out / "weights.pt")
     (out / "bounds.json").write_text(json.dumps(maker.bounds, indent=1), encoding="utf-8")
     (out / "recipe.json").write_text(json.dumps(asdict(recipe), indent=1), encoding="utf-8")
