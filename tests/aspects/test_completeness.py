@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from isspec.aspects.completeness import map_coverage, question_on
+from isspec.aspects.completeness import map_coverage, topic_named
 from isspec.aspects.completeness.topics import topics_and_forms
 from isspec.aspects.open_points import find_open_points
-from isspec.types import OPEN_POINTS
+from isspec.judging.asking import ask_on_coverage
+from isspec.types import OPEN_POINTS, Gaps
 from tests.aspects.papers import paper
 
 if TYPE_CHECKING:
@@ -47,6 +48,24 @@ def test_quality_without_a_number_is_thin() -> None:
     assert covered(f"# Gate\n\n## Performance\n\n{quick}\n")["quality"].state == "covered"
 
 
+def test_what_is_said_of_quality_without_a_number_is_not_called_a_number() -> None:
+    gaps = Gaps(coverage=(covered("# Gate\n\n## Performance\n\nThe gate opens fast and often.\n")["quality"],))
+    (question,) = ask_on_coverage(gaps, thin=True)
+    assert question.because[0] == "1 statement on quality, hardly any with a number"
+
+
+def test_a_spec_never_leaves_out_what_its_system_does() -> None:
+    short = "# Frame\n\nA frame has a length and a tide.\n"
+    assert covered(short)["behaviour"].state == "thin"
+    sketch = {topic.topic: topic for topic in map_coverage([paper(short, verdict="partial")])}
+    assert sketch["behaviour"].state == "missing"
+
+
+def test_what_sends_answers_or_refuses_behaves_whatever_it_is_about() -> None:
+    said = "\n\n".join(f"A gate {verb} tide {n}." for n, verb in enumerate(("must send", "shall refuse", "may ignore")))
+    assert covered(f"# Gate\n\n{said}\n")["behaviour"].count == 3
+
+
 def test_a_heading_alone_is_thin() -> None:
     assert covered("# Gate\n\n## Glossary\n\n## Power\n\nThe gate has a battery.\n")["terms"].state == "thin"
 
@@ -64,7 +83,7 @@ def test_a_command_needs_its_exit_status() -> None:
     assert topics["options"].state == "covered"
     assert topics["exit-codes"].state == "missing"
     assert topics["exit-codes"].needed
-    assert "status" in question_on("exit-codes")
+    assert "status" in topic_named("exit-codes").question
 
 
 def test_a_protocol_needs_message_formats() -> None:

@@ -50,6 +50,8 @@ def test_two_unrelated_specs_under_one_brief_are_asked_about() -> None:
     bundle = judged(LOCKER, CHESS, brief="Implement the system described in the documents.")
     assert bundle.verdict == "ask"
     assert "two systems" in bundle.reason
+    assert bundle.system is None
+    assert len(bundle.gaps.systems) == 2
 
 
 def test_a_file_that_the_brief_names_and_nobody_sent_is_missing() -> None:

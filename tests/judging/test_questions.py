@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from isspec.aspects.completeness import question_on
+from isspec.aspects.completeness import topic_named
 from isspec.judging.brief import parse_brief
 from isspec.judging.bundle import judge_bundle
 from isspec.reports import REPORTS, Presentation
@@ -117,12 +117,12 @@ def test_a_bundle_that_is_not_ready_is_asked_about_what_it_could_do_without_afte
     assert (needed, [topic.topic for topic in spare]) == ({"security"}, ["terms"])
     first, second, third = (question.text for question in bundle.questions)
     assert first == "The request names bays.md, which did not arrive. Can you send it?"
-    assert second == question_on("security")
-    assert third == question_on("terms")
+    assert second == topic_named("security").question
+    assert third == topic_named("terms").question
 
 
 def test_nothing_is_asked_that_is_treated_only_to_have_three_questions() -> None:
     bundle = judged(LOCKER, CHESS, brief="Implement the system in the documents.")
     treated = {topic.topic for topic in bundle.gaps.coverage if topic.state == "covered" or topic.topic == OPEN_POINTS}
     assert len(bundle.questions) >= len(("one", "two", "three"))
-    assert not {question_on(topic) for topic in treated} & {question.text for question in bundle.questions}
+    assert not {topic_named(topic).question for topic in treated} & {question.text for question in bundle.questions}

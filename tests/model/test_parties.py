@@ -1,9 +1,10 @@
 """Who is bound is a word of the window, with the words before it that belong to the name, or a party known by heart."""
 
 import numpy as np
+import pytest
 
 from isspec.model.folder import DEFAULT, folder_of
-from isspec.model.parties import nouns_of, party_of
+from isspec.model.parties import nouns_of, party_of, subject_of
 from isspec.model.windows import Layout, Opening, Unit, Window, build_windows
 from isspec.model.wordpiece import WordPiece
 from isspec.types import Span
@@ -60,3 +61,19 @@ def test_words_that_stand_there_and_the_known_name_count_together() -> None:
 
 def test_nobody_is_an_answer() -> None:
     assert party(window_of("It rains."), 0, {}, {"(nobody)": 4.0}) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("The relay agent MUST close the stream.", "relay agent"),
+        ("2. A gate MAY stay open.", "gate"),
+        ("When the tide turns, the Lock Keeper's panel SHALL show it.", "Lock Keeper's panel"),
+        ("Implementations SHOULD NOT guess.", "Implementations"),
+        ("It MUST be closed.", None),
+        ("The gate must be closed.", None),
+        ("See what MUST be closed.", None),
+    ],
+)
+def test_a_key_word_in_capitals_binds_the_subject_before_it(sentence: str, subject: str | None) -> None:
+    assert subject_of(sentence) == subject

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from isspec.aspects.completeness import question_on
+from isspec.aspects.completeness import topic_named
 from isspec.aspects.references import BRIEF
 from isspec.display import plain
 from isspec.types import OPEN_POINTS, Question
@@ -154,10 +154,9 @@ def ask_on_spare_topics(gaps: Gaps) -> Iterator[Question]:
 
 def _on_topic(topic: Coverage) -> Question:
     many = plural(topic.count, "statement") if topic.count else "no statement"
-    return Question(
-        question_on(topic.topic),
-        (f"{many} on {_lower(topic.title)}", *(_quoted(one.statement) for one in topic.evidence[:2])),
-    )
+    known = topic_named(topic.topic)
+    of = known.thin if known.thin and topic.count else f"on {_lower(topic.title)}"
+    return Question(known.question, (f"{many} {of}", *(_quoted(one.statement) for one in topic.evidence[:2])))
 
 
 def ask_for_readable(unread: Sequence[DocumentJudgment]) -> Iterator[Question]:

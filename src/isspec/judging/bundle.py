@@ -62,7 +62,8 @@ def judge_bundle(
         verdict,
         _score(verdict, situation),
         _reason(verdict, situation),
-        situation.system if verdict in ("build", "ask") else None,
+        # Of several systems none is the system.
+        situation.system if verdict in ("build", "ask") and len(situation.groups) < 2 else None,
         tuple(situation.missing),
         tuple(questions_for(verdict, situation)),
         gaps,

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
 from isspec.types import ASPECTS, DocumentJudgment, Finding, Tally
 from isspec.wording import KINDS, listed, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from isspec.types import Document, DocumentVerdict, Kind, Problem, Residue, StatementClass
+    from isspec.types import Aspect, Document, DocumentVerdict, Kind, Problem, Residue, StatementClass
 
 EVIDENCE = 6
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_ADDRESS = re.compile(r"<?\w+://\S+")
+_FEWEST_WORDS = 5
 # Which statements show a verdict, most telling class first.
 _TELLING: Mapping[DocumentVerdict, tuple[StatementClass, ...]] = {
     "spec": ("requirement", "description"),
@@ -74,15 +79,35 @@ def unreadable(problem: Problem, document: Document | None = None, sha256: str |
 
 
 def evidence_of(verdict: DocumentVerdict, findings: Sequence[Finding], most: int = EVIDENCE) -> tuple[Finding, ...]:
-    """Return the statements that show the verdict best, most telling first, ties in the order of the text."""
+    """Return the statements that show the verdict best, most telling first, ties in the order of the text.
+
+    What can be built from is shown from all its sides, the side that the document says most of first.
+    """
     order = _TELLING.get(verdict, ())
     told = [finding for finding in findings if finding.label in order and len(finding.statement.text) > 12]
-    told.sort(key=lambda finding: (order.index(finding.label), -round(finding.score, 4)))
-    if verdict == "not-spec" and any(finding.label == "demand" for finding in told):
+    told.sort(key=lambda finding: (order.index(finding.label), _is_note(finding), -round(finding.score, 4)))
+    if verdict != "not-spec":
+        return tuple(islice((f for label in order for f in _by_sides([t for t in told if t.label == label])), most))
+    if any(finding.label == "demand" for finding in told):
         told = [finding for finding in told if finding.label == "demand"]
-    elif verdict == "not-spec":
+    else:
         told = told[:2]
     return tuple(told[:most])
+
+
+def _is_note(finding: Finding) -> bool:
+    """Say whether a statement is no sentence but a note of few words, such as a link or a name with a number."""
+    return len(_WORD.findall(_ADDRESS.sub("", finding.statement.text))) < _FEWEST_WORDS
+
+
+def _by_sides(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield the first statement of each aspect, the most frequent aspect first, then the second of each, and so on."""
+    sides: dict[Aspect | None, list[Finding]] = {}
+    for finding in findings:
+        sides.setdefault(finding.aspect, []).append(finding)
+    ranked = sorted(sides.values(), key=lambda side: (-len(side), ASPECTS.index(side[0].aspect or ASPECTS[-1])))
+    for turn in zip_longest(*ranked):
+        yield from (finding for finding in turn if finding)
 
 
 def parties(findings: Iterable[Finding], label: StatementClass, most: int = 3) -> list[str]:

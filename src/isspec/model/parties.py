@@ -19,6 +19,19 @@ if TYPE_CHECKING:
 NOBODY = 0  # the first of the names
 _LEAST = 0.005  # a token with less of the probability has no say
 _WORD = re.compile(r"[\w'-]+")
+# The subject of a sentence that begins with it and goes on with a key word in capitals (BCP 14: RFC 2119, RFC 8174).
+_DETERMINER = r"(?:the|an?|each|every|all|any|such|both|other)\s+"
+_KEYED = re.compile(
+    rf"[\W\d]*(?:(?i:(?:(?:if|when|once|after)\s[^,]{{3,80}},\s+(?:then\s+)?)?{_DETERMINER}))?"
+    r"(?P<subject>(?:[\w'/-]+\s+){0,3}?[\w'/-]+)\s+(?:MUST|SHALL|SHOULD|MAY)\b"
+)
+# Words that name nobody, or show that the phrase is no subject.
+_NAMELESS = frozenset(
+    """
+    it they he she we you i this that these those which who whose and or as such there then also how what due one both
+    not no following if when once after
+    """.split()
+)
 _END_OF_HEAD = re.compile(r"\b(?:of|in|for|who|that|with)\b")
 
 
@@ -42,6 +55,18 @@ def nouns_of(window: Window) -> Iterator[tuple[int, str]]:
             at = bisect_right(segment.starts, match.start()) - 1
             if at >= 0 and segment.starts[at] == match.start():
                 yield segment.start + at, head_noun(match.group())
+
+
+def subject_of(text: str) -> str | None:
+    """Return who or what a sentence with a key word of BCP 14 binds, where it says so at its beginning.
+
+    >>> subject_of("If the token is stale, the relay agent MUST close the stream."), subject_of("It MUST be closed.")
+    ('relay agent', None)
+    """
+    match = _KEYED.match(text)
+    if not match or _NAMELESS & set(match["subject"].lower().split()):
+        return None
+    return match["subject"]
 
 
 def party_of(

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from isspec.display import plain
 from isspec.model.linear import softmax
-from isspec.model.parties import party_of
+from isspec.model.parties import party_of, subject_of
 from isspec.model.words import shares
 from isspec.types import ASPECTS, CLASSES, KINDS, VERDICTS, Finding
 
@@ -100,7 +101,9 @@ def _finding(seen: Seen, chances: NDArray[np.float64], config: Config) -> Findin
     raw, number = seen.raw, seen.number
     aspect = ASPECTS[int(raw.aspect[number].argmax())] if label in _BUILDS else None
     party = None
-    if label in _BINDS:
+    if label == "requirement":
+        party = subject_of(plain(seen.statement.text))
+    if label in _BINDS and not party:
         party = party_of(
             seen.window, number, raw.bound[number], raw.pointer[number], raw.party, config.bounds,
             config.thresholds["party"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from isspec.display import plain
@@ -26,7 +27,11 @@ _RUNNING = re.compile(r"(?:RFC ?\d+|Internet[- ]Draft)\s.*\s{2,}.*\d{4}$|.*\S\s{
 # Columns: the header of an RFC, an address beside a date.
 _GAP = re.compile(r"\S\s{3,}\S")
 # What stands below the title in papers of a series.
-_FRONT = re.compile(r"status of (?:this|the) memo|copyright notice|(?:table of )?contents|abstract", re.IGNORECASE)
+_FRONT = re.compile(
+    r"(?:\d+\.?\s+)?(?:status of (?:this|the) memo|copyright notice|(?:table of )?contents|abstract)[:.]?",
+    re.IGNORECASE,
+)
+_TITLE_WITHIN = 12  # groups of lines
 _UNNUMBERED_LEVEL = 9
 
 
@@ -82,7 +87,13 @@ def _shape(groups: list[list[Line]]) -> tuple[int, int]:
 
 
 def _title_line(groups: list[list[Line]]) -> Line | None:
-    """Return the line that names the text: of the short lines that it opens with, the first of several words."""
+    """Return the line that names the text: the one above a paper's front matter, or the first of several words."""
+    for above, group in pairwise(groups[:_TITLE_WITHIN]):
+        if _FRONT.fullmatch(group[0].text.strip()):
+            said = above[0].text.strip()
+            if len(above) == 1 and short_heading(said, words=20) and not (_GAP.search(said) or _FRONT.fullmatch(said)):
+                return above[0]
+            break
     opening: list[Line] = []
     for group in groups[:6]:
         said = group[0].text.strip()
@@ -90,7 +101,7 @@ def _title_line(groups: list[list[Line]]) -> Line | None:
             continue
         if len(group) > 1 or not short_heading(said, words=20) or MARKER.match(group[0].text):
             break
-        if opening and _FRONT.fullmatch(said.rstrip(":.")):
+        if opening and _FRONT.fullmatch(said):
             break
         opening.append(group[0])
     return next((line for line in opening if len(line.text.split()) > 3), opening[0] if opening else None)

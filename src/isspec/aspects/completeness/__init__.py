@@ -42,12 +42,10 @@ def map_coverage(papers: Sequence[Paper], points: Sequence[OpenPoint] = ()) -> t
     )
 
 
-def question_on(topic: str) -> str:
-    """Return what to ask where ``topic`` is missing."""
+def topic_named(name: str) -> Topic:
+    """Return the topic, or the need of a form, of that name."""
     topics, forms = topics_and_forms()
-    return next(
-        one.question for one in (*topics, *(need for form in forms for need in form.needs)) if one.name == topic
-    )
+    return next(one for one in (*topics, *(need for form in forms for need in form.needs)) if one.name == name)
 
 
 def _headings(papers: Sequence[Paper]) -> Iterator[str]:
@@ -81,7 +79,8 @@ def _cover(
     state: CoverageState = "missing"
     if len(strong) >= topic.enough:
         state = "covered"
-    elif strong or weak or any(map(topic.heads, headings)):
+    # By definition a spec leaves no main behaviour to be invented: short it may be, missing it cannot.
+    elif strong or weak or any(map(topic.heads, headings)) or (topic.name == "behaviour" and kinds):
         state = "thin"
     shown = _best(topic, strong) + _best(topic, weak)
     return Coverage(

@@ -19,7 +19,10 @@ _NEVER = re.compile(r"(?!)")
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """One thing that a builder needs to know, and what treats it. ``question`` is asked where nothing does."""
+    """One thing that a builder needs to know, and what treats it.
+
+    ``question`` is asked where nothing does; ``thin`` says what the few statements are that do.
+    """
 
     name: str
     title: str
@@ -32,6 +35,7 @@ class Topic:
     needed: frozenset[str] = frozenset()
     anything: bool = False
     opening: bool = False
+    thin: str = ""
     sources: tuple[str, ...] = ()
 
     def heads(self, heading: str) -> bool:
@@ -82,7 +86,7 @@ def _topic(row: dict[str, Any]) -> Topic:
         _cue(rf"[\W\d]*(?:\w+ ){{0,2}}?(?:{headings})\b(?:\W+\w+){{0,3}}\W*") if headings else _NEVER,
         _cue(row["strong"]) if "strong" in row else None,
         frozenset(row.get("aspects", ())), frozenset(row.get("needed", ())), row.get("anything", False),
-        row.get("opening", False),
+        row.get("opening", False), row.get("thin", ""),
         tuple(row.get("sources", ())),
     )  # fmt: skip
 

@@ -1,0 +1,33 @@
+"""The statements that a judgment rests on show what the document says, from all its sides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from isspec.judging.documents import evidence_of
+from tests.judging.cases import finding
+
+if TYPE_CHECKING:
+    from isspec.types import Aspect
+
+
+def test_a_spec_is_shown_from_all_its_sides_the_fullest_first() -> None:
+    sides: list[Aspect] = ["interface", "behaviour", "behaviour", "behaviour", "error", "interface"]
+    findings = [
+        finding(f"The gate does what it must do, number {n}.", "requirement", aspect=s) for n, s in enumerate(sides)
+    ]
+    shown = evidence_of("spec", findings, 4)
+    assert [one.aspect for one in shown] == ["behaviour", "interface", "error", "behaviour"]
+    assert [findings.index(one) for one in shown] == [1, 0, 4, 2]
+
+
+def test_requirements_come_before_descriptions() -> None:
+    told = finding("The gate is made of steel and of oak.", "description", aspect="constraint")
+    asked = finding("The gate opens when a boat calls it.", "requirement", aspect="behaviour")
+    assert evidence_of("partial", [told, asked]) == (asked, told)
+
+
+def test_a_link_shows_nothing_where_there_is_a_sentence() -> None:
+    link = finding("Minutes: <https://example.org/minutes/of-the-third-of-may>", "other")
+    said = finding("The keepers met in the old boathouse.", "other")
+    assert evidence_of("not-spec", [link, said]) == (said, link)
