@@ -1,4 +1,4 @@
-"""Print how long a bundle of fifty documents takes beside reading and the model: each search for gaps, and all of it.
+"""Print how long a bundle of fifty documents takes beside the model: reading, each search for gaps, and all of it.
 
     python -m evaluation.speed --data DATA [--count 50]
 
@@ -29,6 +29,8 @@ from isspec.judging.bundle import judge_bundle
 from isspec.judging.documents import tally_of
 from isspec.judging.systems import systems_of
 from isspec.model.folder import DEFAULT, folder_of, load_config
+from isspec.pipeline import prepare
+from isspec.types import Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -89,6 +91,11 @@ def sample(data: Path, count: int) -> list[Paper]:
     return papers
 
 
+def sources_of(papers: Sequence[Paper]) -> list[Source]:
+    """Return the documents as the files that they were read from."""
+    return [Source(paper.document.path, paper.document.text.encode()) for paper in papers]
+
+
 def table(found: Sequence[Taken]) -> str:
     """Return the seconds as a Markdown table; the share is of the bundle, which holds the searches, and the traces."""
     whole = sum(one.processor for one in found if one.work not in SEARCHES)
@@ -109,6 +116,9 @@ def main() -> None:
     statements = sum(len(paper.judgment.findings) for paper in papers)
     characters = sum(len(paper.document.text) for paper in papers)
     print(f"{len(papers)} documents, {characters:,} characters, {statements:,} statements\n")
+    reading = taken("reading", lambda: [prepare(source) for source in sources_of(papers)])
+    speed = sum(len(source.data) for source in sources_of(papers)) / reading.processor / 1e6
+    print(f"read and cut into statements at {speed:.1f} MB a second of one core\n")
     print(table(measured(papers, load_config(folder_of(DEFAULT)).thresholds)))
 
 
