@@ -14,7 +14,7 @@ from pathlib import Path
 from evaluation.judged import look_at
 from isspec.model.judge import Judge
 from training.data import held, load_labelled, part, parts_of
-from training.own import load_own
+from training.own import SORTS, load_own
 from training.readings import load_read
 from training.shipping import write_model, write_steps
 from training.steps import fit_steps
@@ -34,11 +34,11 @@ def main() -> None:
     parser.add_argument("--models", type=Path, default=Path("src/isspec/models"), help="where model folders are")
     arguments = parser.parse_args()
     encoder, labelled, read = encoder_folder(), load_labelled(arguments.data), load_read(arguments.data)
-    parts = parts_of(labelled, arguments.split)
+    parts, own = parts_of(labelled, arguments.split), load_own() + load_own(SORTS)
 
     twin = arguments.runs / f"{arguments.name}-{arguments.split}"
     _train(arguments.data, twin, encoder, arguments.split)
-    write_model(twin, encoder, part(labelled + read, parts, "train") + load_own(), arguments.name, twin / "model")
+    write_model(twin, encoder, part(labelled + read, parts, "train") + own, arguments.name, twin / "model")
     judge = Judge(twin / "model")
     steps = fit_steps(judge.config, look_at(judge, held(labelled, parts)))
     write_steps(twin / "model", steps)
@@ -47,7 +47,7 @@ def main() -> None:
 
     run = arguments.runs / arguments.name
     _train(arguments.data, run, encoder, None)
-    known = [text for text in labelled + read if text.trainable] + load_own()
+    known = [text for text in labelled + read if text.trainable] + own
     write_model(run, encoder, known, arguments.name, arguments.models / arguments.name)
     write_steps(arguments.models / arguments.name, steps)
 

@@ -53,7 +53,12 @@ def export(model: Judge, path: Path) -> None:
         # Seven-bit weights: on CPUs without VNNI eight bits overflow, and the report would depend on the machine.
         # The document's heads stay as they are: they are small, and fitted to differences that bytes do not hold.
         quantize_dynamic(
-            ready, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True, nodes_to_exclude=_heads(ready)
+            ready,
+            path,
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            reduce_range=True,
+            nodes_to_exclude=_heads(ready),
         )
 
 

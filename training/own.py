@@ -5,6 +5,9 @@ statement a line as ``TAG<tab>WORDS``. A tag is the class letter (r, s for descr
 letter, and for r and d ``:PARTY``, who is bound. ``h`` is a heading and ``x`` a line that is no statement; both stay as
 they are. Lines that begin as items, rows or quotations stand alone; the others are the sentences of a paragraph.
 ``python -m training.own`` checks all files.
+
+Those in ``own`` teach statements and documents; those in ``sorts`` only documents: their statements, labelled as well,
+made the network no better.
 """
 
 from __future__ import annotations
@@ -16,7 +19,7 @@ from pathlib import Path
 from isspec.types import KINDS, VERDICTS
 from training.data import ASPECT_CODES, Label, Text
 
-FOLDER = Path(__file__).with_name("own")
+FOLDER, SORTS = (Path(__file__).with_name(name) for name in ("own", "sorts"))
 _CLASSES = {"r": "requirement", "s": "description", "d": "demand", "o": "other"}
 _LINE = re.compile(
     r"(?:(?P<verbatim>[hx])|(?P<letter>[rsdo])(?P<aspect>[biteqcv])?(?::(?P<party>[^\t]+))?)\t(?P<words>.+)"
@@ -26,7 +29,7 @@ _A_WINDOW = 10  # statements, as in the labelled data
 
 
 def load_own(folder: Path = FOLDER) -> list[Text]:
-    """Return our own documents, labelled."""
+    """Return our own documents in ``folder``, labelled."""
     return [_read(path) for path in sorted(folder.glob("*.txt"))]
 
 
@@ -63,7 +66,7 @@ def _read(path: Path) -> Text:
 
 def main() -> None:
     """Check all files and print what they hold."""
-    texts = load_own()
+    texts = load_own() + load_own(SORTS)
     classes = Counter(label.cls for text in texts for label in text.labels)
     print(f"{len(texts)} documents, {sum(classes.values())} statements: {dict(classes.most_common())}")
     for given in ("kinds", "verdicts"):

@@ -18,7 +18,7 @@ from training.data import load_labelled, part, parts_of
 from training.examples import IGNORE, Example, Maker, bound_names
 from training.heads import fit_heads
 from training.network import Judge, Shape, load_encoder
-from training.own import load_own
+from training.own import SORTS, load_own
 from training.readings import load_read
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Recipe:
 
     split: int | None = 0
     seed: int = 7
-    epochs: int = 3
+    epochs: int = 4
     encoder_rate: float = 1e-4
     head_rate: float = 1e-3
     warm_up: float = 0.06
@@ -226,7 +226,7 @@ def train(data: Path, out: Path, encoder: Path, recipe: Recipe) -> None:
                 passed = time.monotonic() - started
                 print(f"step {step}/{sum(steps)} loss {sum(losses[-25:]) / 25:.3f} {passed:.0f} s", flush=True)
         torch.save({"model": model.state_dict(), "optimiser": optimiser.state_dict(), "epoch": epoch + 1}, checkpoint)
-    fit_heads(model, [text for text in chosen if text.id not in read] + own, wordpiece)
+    fit_heads(model, [text for text in chosen if text.id not in read] + own + load_own(SORTS), wordpiece)
     print(f"heads {time.monotonic() - started:.0f} s", flush=True)
     torch.save(model.state_dict(), out / "weights.pt")
     (out / "bounds.json").write_text(json.dumps(maker.bounds, indent=1), encoding="utf-8")
