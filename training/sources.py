@@ -44,17 +44,22 @@ def files_of(data: Path) -> list[Row]:
 
 
 def ours() -> list[Row]:
-    """Return the data that we wrote, which lie in the repository: the documents as one."""
-    texts = sorted(own.FOLDER.glob("*.txt"))
-    together = hashlib.sha256("".join(f"{_digest(path)}  {path.name}\n" for path in texts).encode()).hexdigest()
+    """Return the data that we wrote, which lie in the repository: the documents of a folder as one."""
     return [
         {"file": name, "sha256": digest, "licence": "Apache-2.0", "for": purpose}
         for name, digest, purpose in (
             (_place(readings.FILE), _digest(readings.FILE), "training"),
-            (f"{_place(own.FOLDER)}, {len(texts)} documents", together, "training"),
+            (*_together(own.FOLDER), "training"),
+            (*_together(own.SORTS), "training of documents"),
             (_place(UNSEEN), _digest(UNSEEN), "figures"),
         )
     ]
+
+
+def _together(folder: Path) -> tuple[str, str]:
+    texts = sorted(folder.glob("*.txt"))
+    rows = "".join(f"{_digest(path)}  {path.name}\n" for path in texts)
+    return f"{_place(folder)}, {len(texts)} documents", hashlib.sha256(rows.encode()).hexdigest()
 
 
 def collections_of(data: Path) -> list[Row]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from training.own import load_own
+from training.own import SORTS, load_own
 
 METER = """kind: requirements
 verdict: spec
@@ -55,7 +55,7 @@ def test_a_line_without_a_tag_and_an_unknown_kind_are_refused(tmp_path: Path) ->
 
 
 def test_all_documents_that_we_wrote_can_be_read_and_have_every_kind_and_class() -> None:
-    texts = load_own()
+    texts = load_own() + load_own(SORTS)
     assert len(texts) == len({text.collection for text in texts})
     assert len({kind for text in texts for kind in text.kinds}) == 18
     assert {label.cls for text in texts for label in text.labels} == {"requirement", "description", "demand", "other"}
