@@ -4,7 +4,7 @@ import pytest
 
 from isspec.judging.brief import parse_brief
 from isspec.judging.kinship import groups_of
-from isspec.judging.naming import name_in
+from isspec.judging.naming import file_name, name_in
 from isspec.judging.systems import system_of, systems_of
 from tests.judging.cases import CHESS, LOCKER, LOCKER_CODES, PETITION, finding, judgment
 
@@ -106,6 +106,10 @@ def test_a_partial_document_joins_the_system_that_it_is_most_like() -> None:
         ("LOCK 7: Signals", "Signals"),
         ("Tide Clock {#tide-clock}", "Tide Clock"),
         ("Tide-Aware Docking Requirements and Design", "Tide-Aware Docking"),
+        ("Chapter 5. Locking Large Boats", "Locking Large Boats"),
+        ("Week 10, Lab 1 - the Tide Map", "Tide Map"),
+        ("Lock Signalling: Lantern Extension", "Lock Signalling: Lantern Extension"),
+        ("Release history", ""),
     ],
 )
 def test_a_title_loses_the_words_for_paperwork(title: str, name: str) -> None:
@@ -139,3 +143,16 @@ def test_a_system_that_nothing_names_has_no_name() -> None:
     named, unnamed = sorted(systems_of(None, [LOCKER, rules], 0.08), key=lambda system: system.name is None)
     assert (named.called, unnamed.called) == ("“Parcel Locker”", "0017.txt")
     assert unnamed.name is None
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("docs/parcel-locker.md", "parcel locker"),
+        ("parcel-locker/docs/README.md", "parcel locker"),
+        ("changes/archive/2025-12-21-add-tide-command/proposal.md", "add tide command"),
+        ("docs/README.md", None),
+    ],
+)
+def test_a_file_or_a_folder_around_it_has_a_name_where_it_is_words(path: str, name: str | None) -> None:
+    assert file_name(judgment(path, "spec", "design")) == name

@@ -155,3 +155,14 @@ def test_the_title_of_a_memo_is_the_line_above_what_stands_in_all_memos() -> Non
     read_memo = read(Source("memo.txt", memo.encode()))
     assert not isinstance(read_memo, Problem)
     assert read_memo.title == "Tide Clock Signals"
+
+
+def test_the_front_matter_of_a_draft_ends_where_its_abstract_begins() -> None:
+    draft = (
+        "---\ntitle: Early Lanterns\ndocname: draft-lanterns-00\n\nauthor:\n -\n    name: Pia Lamplighter\n\n"
+        "--- abstract\n\nThis tells how lanterns are lit.\n\n--- middle\n\n# Lighting\n\nA lantern MUST burn by dusk.\n"
+    )
+    read_draft = document(draft, "draft.md")
+    assert read_draft.title == "Early Lanterns"
+    assert blocks(read_draft, "paragraph") == ["This tells how lanterns are lit.", "A lantern MUST burn by dusk."]
+    assert blocks(read_draft, "heading") == ["# Lighting"]

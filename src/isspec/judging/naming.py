@@ -43,7 +43,7 @@ _OPEN_END = re.compile(
 # Headings that stand first in thousands of documents and name none of them.
 _EMPTY = re.compile(
     r"(?:none|user input|outline|abstract|introduction|summary|context|why|what changes|overview|instructions?|status of this memo|contents?|table of contents"
-    r"|purpose|scope|general|background|motivation|goals?|name|synopsis|description|preface|foreword|requirements?|design|readme|template"
+    r"|purpose|scope|general|background|why|roles|actors|building|contributing|authors?|changelog|change log|release history|releases?|history|news|todo|roadmap|licen[cs]e|faq|test(?:ing)?(?: plan| guide)?|design (?:principles|tenets|decisions)|class ?stor(?:y|ies)|use cases|motivation|goals?|name|synopsis|description|preface|foreword|requirements?|design|readme|template"
     r"|implementation plan|revision history|project (?:overview|description|introduction)(?: and goals)?|introduction and goals"
     r"|architecture(?: design)?|problem(?: statement)?|user stor(?:y|ies)|untitled|index|home|title|document|spec(?:ification)?s?"
     r"|(?:software|system) requirements? specifications?|srs|prd|getting started|installation|usage|arguments?|parameters|responses?|results?|syntax|data|notes?|terminology|copyright)",
@@ -54,6 +54,16 @@ _EDGE = " -:\u2013\u2014.,()|#*_/[]"
 # "KEP-2021: HPA supports ...", "CIP2015-06-24 Calling Procedures", "7. Semantic Tokens"; not "IMAP4 Login Referrals".
 _NUMBER = re.compile(
     r"(?:[A-Z]{2,6}(?:-\d[\d-]*| ?\d[\d-]+| ?\d(?=[.:)]))|(?<![\w.])\d+(?:\.\d+)*)[.:)]?\s*(?:[:\u2013\u2014-]\s*)?(?=[A-Za-z])|\((?:\d\w?|:[\w:]+:|[A-Z]{2,8})\)?\s*$"
+)
+# "Chapter 5. Securing services", "Week 10, Lab 1 - the map".
+_PLACE = re.compile(
+    r"^(?:(?:chapter|section|appendix|annex|part|week|lab|lesson|unit)\s+(?:\d+|[A-Z])\b[\s.:,\u2013\u2014-]*)+",
+    re.IGNORECASE,
+)
+# What is made for another thing is called with its name: "Sieve Email Filtering: Variables Extension".
+_EXTENDS = re.compile(
+    r"\b(?:extensions?|profile|mapping|binding|option|header|command|capability|module|plug-?in|add-?on)$",
+    re.IGNORECASE,
 )
 # "Introduction {#intro}": an anchor that a converter reads.
 _ANCHOR = re.compile(r"\s*\{[#.:][^{}]*\}\s*$")
@@ -85,6 +95,17 @@ _TECHNOLOGY = frozenset(
     MUST SHALL SHOULD MAY NOT OPTIONAL REQUIRED RECOMMENDED WHEN THEN GIVEN AND RFC TODO TBD
     """.split()
 )
+# Folders that every project has, and the files in them that say no more.
+_FOLDERS = 4  # the file and those around it
+_SHELVES = frozenset(
+    """
+    docs doc documentation wiki specs spec src content pages page site web main master readme index proposal proposals
+    design designs tasks plan plans notes note changes change archive archived features feature guide guides manual
+    manuals papers paper files text texts draft drafts rfcs adr adrs examples example requirements sequence classes
+    diagram diagrams uml architecture slices implemented approved technical users home temp data input inbox documents
+    changelog changes news history license copying authors todo faq tutorial howto reference
+    """.split()
+)
 _SHARED = 0.1  # of the requirements that bind anybody
 _LONGEST = 9  # words of a name
 
@@ -95,11 +116,15 @@ def name_in(title: str) -> str:
     >>> name_in("Software Requirements Specification for the Parcel Locker")
     'Parcel Locker'
     """
-    said = _NUMBER.sub("", _VERSION.sub("", plain(_ANCHOR.sub("", title)))).strip(_EDGE)
+    said = _PLACE.sub("", plain(_ANCHOR.sub("", title)))
+    said = _NUMBER.sub("", _VERSION.sub("", said)).strip(_EDGE)
     parts = [bare for part in _PARTS.split(said) if (bare := _bared(part)) and not _EMPTY.fullmatch(bare)]
     # "Feature Specification: Lamps" is about lamps.
     named = [part for part in parts if _PAPERWORK.sub(" ", part).strip(_EDGE)]
-    return next((part for part in named or parts if _LETTERS.search(part)), "")
+    named = [part for part in named or parts if _LETTERS.search(part)]
+    if len(named) == 2 and _EXTENDS.search(named[1]):
+        return ": ".join(named)
+    return next(iter(named), "")
 
 
 def _bared(name: str) -> str:
@@ -174,19 +199,24 @@ def bare_party(party: str) -> str:
 
 
 def file_name(document: DocumentJudgment) -> str | None:
-    """Return what the name of the file says, where it is words: ``docs/parcel-locker.md`` is a parcel locker."""
-    stem = document.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    name = _bared(" ".join(re.findall(r"[A-Za-z]+", stem)))
-    words = name.lower().split()
-    return name if words and max(map(len, words)) > 3 and not set(words) <= GENERIC else None
+    """Return what the name of the file says, or of a folder around it, where it is words.
+
+    ``docs/parcel-locker.md`` is a parcel locker, and so is ``parcel-locker/docs/README.md``.
+    """
+    parts = document.path.split("/")
+    parts[-1] = parts[-1].rsplit(".", 1)[0]
+    for part in parts[: -_FOLDERS - 1 : -1]:
+        name = _bared(" ".join(re.findall(r"[A-Za-z]+", part)))
+        words = name.lower().split()
+        if words and max(map(len, words)) > 3 and not set(words) <= GENERIC | _SHELVES:
+            return name
+    return None
 
 
 def names_of(document: DocumentJudgment) -> Iterator[str]:
     """Yield the names that one document offers, best first."""
-    for name in (title_name(document), introduced_name(document)):
+    for name in (title_name(document), introduced_name(document), file_name(document)):
         if name:
             yield name
     if party := party_name([document]):
         yield party[0]
-    if name := file_name(document):
-        yield name

@@ -85,9 +85,10 @@ _SIGNS = " #=*-~^\"'`+.:_\n"
 
 def opening_of(document: Document) -> Opening:
     """Return the words that introduce a document, and the first headings of its upper levels."""
-    # Before the first words of a page in tags stands what no reader sees.
-    tagged = document.text.lstrip()[:1] == "<" and document.blocks
-    start = document.blocks[0].span.start if tagged else 0
+    # Before the first words of a page in tags, or with front matter, stands what no reader sees.
+    start = 0
+    if document.text.lstrip().startswith(("<", "---\n", "---\r", "+++\n", "+++\r")):
+        start = next((block.span.start for block in document.blocks if block.kind != "furniture"), 0)
     begin = plain(document.text[start : start + 2 * _BEGIN])[:_BEGIN]
     title = plain(document.title)[:200] if document.title else ""
     if title[:40] not in begin:

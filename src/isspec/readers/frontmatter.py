@@ -14,6 +14,8 @@ _TITLE = re.compile(r"title\s*[:=]\s*(.+)$", re.IGNORECASE)
 # "body: |-": the indented lines that follow are a text of their own.
 _TEXT = re.compile(r"[\w-]+:\s*[|>][-+]?\d?\s*$")
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
+# Where a part of an Internet-Draft begins; the first ends its front matter (kramdown-rfc).
+_PART = re.compile(r"--- (?:abstract|middle|back|note_\w+)\s*")
 _LONGEST = 200
 
 
@@ -25,11 +27,16 @@ def front_matter(lines: Sequence[Line]) -> tuple[int, str | None]:
     title: str | None = None
     for number, line in enumerate(lines[1 : _LONGEST + 1], start=2):
         content = line.text.rstrip()
-        if content in closing:
+        if content in closing or begins_part(line):
             return number, title
         if title is None and (match := _TITLE.match(content)):
             title = match.group(1).strip().strip("\"'") or None
     return 0, None
+
+
+def begins_part(line: Line) -> bool:
+    """Say whether a line is but the sign of a part in a draft written for kramdown-rfc."""
+    return bool(_PART.fullmatch(line.text))
 
 
 def front_parts(front: Sequence[Line]) -> Iterator[tuple[list[Line], bool]]:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from isspec.readers.frontmatter import front_matter, front_parts
+from isspec.readers.frontmatter import begins_part, front_matter, front_parts
 from isspec.readers.html import scan_html
 from isspec.readers.lines import Line, Outline, Sketch, lines_of, span_of
 from isspec.readers.looks import prose_like
@@ -44,7 +44,10 @@ def read_markdown(text: str) -> Sketch:
     skipped, title = front_matter(lines)
     for part, told in front_parts(lines[:skipped]):
         outline.add_lines(part, "paragraph" if told else "furniture")
-    body = "\n".join(line.text for line in lines[skipped:])
+    signs = [line for line in lines[skipped:] if begins_part(line)] if skipped else []
+    for sign in signs:
+        outline.add_lines([sign], "furniture")
+    body = "\n".join("" if line in signs else line.text for line in lines[skipped:])
     _walk(_parser().parse(body), lines[skipped:], text, outline)
     return outline.sketch(title)
 
