@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from isspec.model.linear import Linear
 
 MODELS = Path(__file__).parent.parent / "models"
-DEFAULT = "careful-3"
+DEFAULT = "careful-4"
 FORMAT = 3
 
 
