@@ -33,7 +33,6 @@ def test_a_press_note_does_not_weaken_the_spec_beside_it() -> None:
     assert (found["press-note.md"], found["requirements.md"]) == ("not-spec", "spec")
 
 
-@pytest.mark.xfail(reason="the model is known to call the interface partial, as a close call", strict=True)
 def test_the_interface_of_a_service_can_be_built() -> None:
     assert verdicts("parking-meter")["interface.md"] == "spec"
 

@@ -30,11 +30,13 @@ def test_the_seeds_are_news_and_a_petition(report: isspec.Report) -> None:
     assert (kinds[0], kinds[2], kinds[4]) == ("news", "news", "petition")
 
 
-@pytest.mark.xfail(
-    reason="the model is known to take two pages that quote demands at length for petitions", strict=True
-)
-def test_pages_that_quote_a_letter_are_news_or_opinion(report: isspec.Report) -> None:
-    assert {report.documents[number].kind for number in (1, 3)} <= {"news", "opinion"}
+def test_a_page_about_petitions_is_news_or_opinion(report: isspec.Report) -> None:
+    assert report.documents[1].kind in ("news", "opinion")
+
+
+@pytest.mark.xfail(reason="the model is known to take a page that quotes a letter whole for a petition", strict=True)
+def test_a_page_that_quotes_a_letter_is_news_or_opinion(report: isspec.Report) -> None:
+    assert report.documents[3].kind in ("news", "opinion")
 
 
 def test_the_seeds_demand_something_of_a_company_and_require_nothing_of_a_system(report: isspec.Report) -> None:

@@ -38,6 +38,10 @@ KINDS: Mapping[Kind, Noun] = {
     "narrative": Noun("narrative", "narratives"),
     "data": Noun("data file", "data files"),
 }
+# Whom a text means that speaks of itself and to whoever reads it.
+PERSONS: Mapping[str, str] = {
+    "i": "the writer", "me": "the writer", "we": "the writers", "us": "the writers", "you": "the reader"
+}  # fmt: skip
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 

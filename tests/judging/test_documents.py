@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from isspec.judging.documents import evidence_of
+from isspec.judging.documents import evidence_of, parties
+from isspec.reports.wording import nature
 from tests.judging.cases import finding
 
 if TYPE_CHECKING:
@@ -31,3 +32,9 @@ def test_a_link_shows_nothing_where_there_is_a_sentence() -> None:
     link = finding("Minutes: <https://example.org/minutes/of-the-third-of-may>", "other")
     said = finding("The keepers met in the old boathouse.", "other")
     assert evidence_of("not-spec", [link, said]) == (said, link)
+
+
+def test_a_text_that_speaks_of_itself_binds_its_writers() -> None:
+    promise = finding("We shall paint the boathouse.", "demand", bound="We")
+    assert parties([promise], "demand") == ["the writers"]
+    assert nature(promise, promise.bound) == "demand on the writers"

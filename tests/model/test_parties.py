@@ -77,3 +77,8 @@ def test_nobody_is_an_answer() -> None:
 )
 def test_a_key_word_in_capitals_binds_the_subject_before_it(sentence: str, subject: str | None) -> None:
     assert subject_of(sentence) == subject
+
+
+def test_who_is_asked_to_act_is_not_what_is_acted_upon() -> None:
+    assert subject_of("The Minister MUST order an inquiry.", acting=True) == "Minister"
+    assert subject_of("Forms MUST NOT be folded.", acting=True) is None

@@ -8,7 +8,7 @@ from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
 from isspec.types import ASPECTS, DocumentJudgment, Finding, Tally
-from isspec.wording import KINDS, listed, plural
+from isspec.wording import KINDS, PERSONS, listed, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -117,7 +117,8 @@ def parties(findings: Iterable[Finding], label: StatementClass, most: int = 3) -
         if finding.label == label and finding.bound:
             names.setdefault(_key(finding.bound), Counter())[finding.bound] += 1
     ranked = sorted(names.values(), key=lambda counter: -counter.total())
-    return [counter.most_common(1)[0][0] for counter in ranked[:most]]
+    shown = (counter.most_common(1)[0][0] for counter in ranked[:most])
+    return [PERSONS.get(name.lower(), name) for name in shown]
 
 
 def _key(party: str) -> str:

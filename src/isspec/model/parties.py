@@ -25,6 +25,7 @@ _KEYED = re.compile(
     rf"[\W\d]*(?:(?i:(?:(?:if|when|once|after)\s[^,]{{3,80}},\s+(?:then\s+)?)?{_DETERMINER}))?"
     r"(?P<subject>(?:[\w'/-]+\s+){0,3}?[\w'/-]+)\s+(?:MUST|SHALL|SHOULD|MAY)\b"
 )
+_PASSIVE = re.compile(r"\s+(?:NOT\s+|not\s+|only\s+|always\s+)?be\b")
 # Words that name nobody, or show that the phrase is no subject.
 _NAMELESS = frozenset(
     """
@@ -57,14 +58,18 @@ def nouns_of(window: Window) -> Iterator[tuple[int, str]]:
                 yield segment.start + at, head_noun(match.group())
 
 
-def subject_of(text: str) -> str | None:
+def subject_of(text: str, *, acting: bool = False) -> str | None:
     """Return who or what a sentence with a key word of BCP 14 binds, where it says so at its beginning.
+
+    With ``acting`` only who does something: of "Forms MUST be signed" the subject is nobody who has to.
 
     >>> subject_of("If the token is stale, the relay agent MUST close the stream."), subject_of("It MUST be closed.")
     ('relay agent', None)
     """
     match = _KEYED.match(text)
     if not match or _NAMELESS & set(match["subject"].lower().split()):
+        return None
+    if acting and _PASSIVE.match(text, match.end()):
         return None
     return match["subject"]
 

@@ -101,8 +101,8 @@ def _finding(seen: Seen, chances: NDArray[np.float64], config: Config) -> Findin
     raw, number = seen.raw, seen.number
     aspect = ASPECTS[int(raw.aspect[number].argmax())] if label in _BUILDS else None
     party = None
-    if label == "requirement":
-        party = subject_of(plain(seen.statement.text))
+    if label in _BINDS:
+        party = subject_of(plain(seen.statement.text), acting=label == "demand")
     if label in _BINDS and not party:
         party = party_of(
             seen.window, number, raw.bound[number], raw.pointer[number], raw.party, config.bounds,

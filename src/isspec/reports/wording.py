@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isspec.types import OPEN_POINTS
-from isspec.wording import plural
+from isspec.wording import PERSONS, plural
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,8 +64,8 @@ def nature(finding: Finding, bound: str | None) -> str:
 
 def _inside(bound: str) -> str:
     """Return a noun phrase as it stands inside a sentence: "The operator" loses its capital, "you" is the reader."""
-    if bound.lower() == "you":
-        return "the reader"
+    if (person := PERSONS.get(bound.lower())) is not None:
+        return person
     article, _, rest = bound.partition(" ")
     return f"{article.lower()} {rest}" if rest and article in ("The", "A", "An", "All", "Any", "Each") else bound
 
