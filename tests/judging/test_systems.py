@@ -156,3 +156,12 @@ def test_a_system_that_nothing_names_has_no_name() -> None:
 )
 def test_a_file_or_a_folder_around_it_has_a_name_where_it_is_words(path: str, name: str | None) -> None:
     assert file_name(judgment(path, "spec", "design")) == name
+
+
+def test_what_one_paper_says_comes_before_what_a_folder_is_called() -> None:
+    need = finding("The gate opens when the tide turns.", "requirement")
+    long = judgment("upload/docs/PRD.md", "spec", "requirements", need, need, need, title="Introduction")
+    short = judgment("upload/docs/architecture.md", "spec", "design", need, title="Architecture of the Tide Gate")
+    named = system_of([long, short])
+    assert named is not None
+    assert named.name == "Tide Gate"

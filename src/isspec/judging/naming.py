@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from isspec.display import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from isspec.types import DocumentJudgment
 
@@ -62,7 +62,7 @@ _PLACE = re.compile(
 )
 # What is made for another thing is called with its name: "Sieve Email Filtering: Variables Extension".
 _EXTENDS = re.compile(
-    r"\b(?:extensions?|profile|mapping|binding|option|header|command|capability|module|plug-?in|add-?on)$",
+    r"^extensions? (?:for|to)\b|\b(?:extensions?|profile|mapping|binding|option|header|command|capability|module|plug-?in|add-?on)$",
     re.IGNORECASE,
 )
 # "Introduction {#intro}": an anchor that a converter reads.
@@ -213,10 +213,14 @@ def file_name(document: DocumentJudgment) -> str | None:
     return None
 
 
-def names_of(document: DocumentJudgment) -> Iterator[str]:
-    """Yield the names that one document offers, best first."""
-    for name in (title_name(document), introduced_name(document), file_name(document)):
-        if name:
-            yield name
-    if party := party_name([document]):
-        yield party[0]
+def said_name(document: DocumentJudgment) -> str | None:
+    """Return the name that a document gives in words: in its title, or where it introduces its subject."""
+    return title_name(document) or introduced_name(document)
+
+
+def told_name(document: DocumentJudgment) -> str | None:
+    """Return the name that can be told of a document that gives none: by its file, or by what is bound most."""
+    if name := file_name(document):
+        return name
+    party = party_name([document])
+    return party[0] if party else None

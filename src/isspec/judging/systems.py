@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from isspec.judging.brief import system_words, words_of
 from isspec.judging.kinship import groups_of, nearest
-from isspec.judging.naming import GENERIC, names_of, party_name, shared_name, title_name
+from isspec.judging.naming import GENERIC, party_name, said_name, shared_name, title_name, told_name
 from isspec.types import System
 
 if TYPE_CHECKING:
@@ -59,15 +59,16 @@ def system_of(documents: Sequence[DocumentJudgment]) -> System | None:
     # Chapters may have nothing in common but what they bind.
     if apart and (shared := shared_name(holders)):
         return System(shared, 1.0)
-    for document in sorted(holders, key=lambda d: (-d.tally.build_evidence, d.path)):
-        share = document.tally.build_evidence / total
-        party = party_name(holders)
-        title = title_name(document)
-        # "the locker" is called "Parcel Locker" by the title; a title that never names it is about something wider.
-        if title and party and not _related(title, party[0]) and not _spoken_of(title, holders):
-            return System(party[0], party[1])
-        if name := next(names_of(document), None):
-            return System(name, share)
+    ranked = sorted(holders, key=lambda d: (-d.tally.build_evidence, d.path))
+    party = party_name(holders)
+    for name_of in (said_name, told_name):
+        for document in ranked:
+            title = title_name(document)
+            # "the locker" is called "Parcel Locker" by the title; a title that never names it is about something wider.
+            if title and party and not _related(title, party[0]) and not _spoken_of(title, holders):
+                return System(party[0], party[1])
+            if name := name_of(document):
+                return System(name, document.tally.build_evidence / total)
     return None
 
 
