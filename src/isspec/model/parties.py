@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -36,6 +37,7 @@ _NAMELESS = frozenset(
 _END_OF_HEAD = re.compile(r"\b(?:of|in|for|who|that|with)\b")
 
 
+@lru_cache(maxsize=8192)
 def head_noun(party: str) -> str:
     """Return the last word of a noun phrase before any "of", singular, lower case: what two names are compared by.
 
@@ -49,8 +51,13 @@ def head_noun(party: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
 
 
-def nouns_of(window: Window) -> Iterator[tuple[int, str]]:
-    """Yield the first token of each word in the window with the word, singular and in lower case."""
+@lru_cache(maxsize=1)  # asked for by every statement of a window in turn
+def nouns_of(window: Window) -> tuple[tuple[int, str], ...]:
+    """Return the first token of each word in the window with the word, singular and in lower case."""
+    return tuple(_nouns(window))
+
+
+def _nouns(window: Window) -> Iterator[tuple[int, str]]:
     for segment in window.segments:
         for match in _WORD.finditer(segment.text):
             at = bisect_right(segment.starts, match.start()) - 1
