@@ -26,6 +26,15 @@ def test_a_text_that_stands_whole_in_front_matter_is_read() -> None:
     assert [block.strip().splitlines()[-1] for block in blocks(found, "furniture")] == ["body: |-", "---"]
 
 
+def test_a_text_in_quotes_that_goes_on_over_lines_of_front_matter_is_read() -> None:
+    body = 'body: "Dear keeper of the valve, I write to you about\n  a leak. Close it."'
+    letter = f"---\ntitle: A letter\n{body}\nstate: open\n---\n"
+    found = document(letter, "letter.md")
+    (text,) = blocks(found, "paragraph")
+    assert text.endswith('a leak. Close it."')
+    assert "state: open" in blocks(found, "furniture")[-1]
+
+
 def test_front_matter_and_badges_are_furniture() -> None:
     front, badge = blocks(valve(".md"), "furniture")
     assert front.startswith("---\ntitle:")

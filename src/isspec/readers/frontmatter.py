@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _TITLE = re.compile(r"title\s*[:=]\s*(.+)$", re.IGNORECASE)
 # "body: |-": the indented lines that follow are a text of their own.
 _TEXT = re.compile(r"[\w-]+:\s*[|>][-+]?\d?\s*$")
+# 'body: "My name is': a long text in quotes that goes on in indented lines.
+_QUOTED = re.compile(r"""[\w-]+:\s*(?:"[^"]{40,}|'[^']{40,})$""")
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 # Where a part of an Internet-Draft begins; the first ends its front matter (kramdown-rfc).
 _PART = re.compile(r"--- (?:abstract|middle|back|note_\w+)\s*")
@@ -42,17 +44,17 @@ def begins_part(line: Line) -> bool:
 def front_parts(front: Sequence[Line]) -> Iterator[tuple[list[Line], bool]]:
     """Yield the lines of front matter in runs, and whether a run is a paragraph of a text that stands there whole."""
     run: list[Line] = []
-    inside = False
+    run_told = inside = False
     for line in front:
-        told = inside and (line.blank or line.text[0] in " \t")
-        if run and (told != inside or line.blank):
-            yield run, inside
+        opens = bool(_QUOTED.match(line.text))
+        told = opens or (inside and (line.blank or line.text[0] in " \t"))
+        begins = bool(_TEXT.match(line.text)) and not told
+        if run and (told != run_told or opens or line.blank):
+            yield run, run_told
             run = []
         if not line.blank:
             run.append(line)
-        inside = told or bool(_TEXT.match(line.text))
-        if inside and not told:
-            yield run, False
-            run = []
+            run_told = told
+        inside = told or begins
     if run:
-        yield run, inside
+        yield run, run_told
