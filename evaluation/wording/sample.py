@@ -1,7 +1,7 @@
 """The requirements that alarms are counted on.
 
-``report`` was read once, when the rules were done: the sentences with a duty in them of specs in bundles that nothing
-was tuned on. ``develop`` is every place that was labelled before, in four readings, each of which changed the rules.
+``report`` was drawn and read when the rules were done. ``develop`` is every place that was labelled before, in seven
+readings, each of which changed the rules. Only places are kept, and what readers said of them.
 """
 
 from __future__ import annotations
@@ -11,20 +11,22 @@ import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyarrow.parquet as pq
 
-from evaluation.sampling import bundles
-from isspec.aspects.wording import breaches
+from evaluation.sampling import Half, bundles
+from isspec.aspects.wording import breaches, find_smells
+from isspec.pipeline import check_sources
+from isspec.types import Paper, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator
 
-    from isspec.types import Paper
+    from isspec.types import Kind
 
 HERE = Path(__file__).parent
-_BUNDLES = slice(150, 760)
+SAMPLES = ("develop", "report")
 _DUTY = re.compile(r"\b(?:must|shall|MUST|SHALL|SHOULD)\b")
 
 
@@ -37,6 +39,7 @@ class Requirement:
     end: int
     text: str
     before: str = ""
+    kind: Kind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,8 @@ class Alarm:
     def row(self) -> dict[str, object]:
         """What a label is kept under."""
         at = self.requirement
-        return {"document": at.document, "start": at.start, "end": at.end, "rule": self.rule}
+        kind = {"kind": at.kind} if at.kind else {}
+        return {"document": at.document, "start": at.start, "end": at.end, **kind, "rule": self.rule}
 
 
 def alarms(sample: list[Requirement]) -> list[Alarm]:
@@ -64,15 +68,56 @@ def alarms(sample: list[Requirement]) -> list[Alarm]:
     return [
         Alarm(requirement, breach.rule.name, breach.suggestion)
         for requirement in sample
-        for breach in breaches(requirement.text, requirement.before)
+        for breach in breaches(requirement.text, requirement.before, requirement.kind)
     ]
 
 
-def _develop(data: Path) -> list[Requirement]:
-    rows = [json.loads(line) for line in (HERE / "develop.jsonl").read_text(encoding="utf-8").splitlines()]
-    places = sorted({(row["document"], row["start"], row["end"]) for row in rows})
+def labelled(data: Path, name: str) -> list[Requirement]:
+    """Return the places of a sample that readers labelled."""
+    rows = list(_labels(name))
+    places = {(row["document"], row["start"], row["end"]): row.get("kind") for row in rows}
     texts = dict(_texts(data, {document for document, _, _ in places}))
-    return [Requirement(name, start, end, texts[name][start:end]) for name, start, end in places]
+    return [
+        Requirement(name, start, end, texts[name][start:end], kind=kind)
+        for (name, start, end), kind in sorted(places.items(), key=lambda place: place[0])
+    ]
+
+
+def draw(data: Path, count: int) -> list[Alarm]:
+    """Draw alarms that isspec raises on documents of which no place was ever labelled.
+
+    They are those of bundles, specs and partial ones. What is copied from one to the next is one alarm.
+    """
+    known = set(pq.read_table(data / "gold_texts.parquet", columns=["id"])["id"].to_pylist())
+    known |= {row["document"] for name in SAMPLES for row in _labels(name)}
+    halves: tuple[Half, ...] = ("odd", "even")
+    papers = (paper for half in halves for _, bundle in bundles(data, half, slice(None)) for paper in bundle)
+    found: dict[str, Alarm] = {}
+    for paper in papers:
+        if _name(paper) not in known and any(alarms(list(_duties(paper)))):
+            found.update({alarm.requirement.text: alarm for alarm in _raised(paper)})
+    drawn = sorted(found.values(), key=lambda one: (one.place, one.rule))
+    drawn.sort(key=lambda alarm: hashlib.sha256(json.dumps(alarm.row, sort_keys=True).encode()).hexdigest())
+    return drawn[:count]
+
+
+def _raised(paper: Paper) -> Iterator[Alarm]:
+    """Yield the alarms on a document as the shipped model judges it."""
+    document = paper.document
+    report = check_sources([Source(document.path, document.text.encode())])
+    (judged,) = report.documents
+    for smell in find_smells([Paper(document, judged)]):
+        span = smell.statement.span
+        requirement = Requirement(_name(paper), span.start, span.end, smell.statement.text, kind=judged.kind)
+        yield Alarm(requirement, smell.rule, smell.suggestion)
+
+
+def _name(paper: Paper) -> str:
+    return paper.document.path.split(".")[0]
+
+
+def _labels(name: str) -> Iterator[dict[str, Any]]:
+    yield from map(json.loads, (HERE / f"{name}.jsonl").read_text(encoding="utf-8").splitlines())
 
 
 def _texts(data: Path, wanted: set[str]) -> Iterator[tuple[str, str]]:
@@ -86,19 +131,8 @@ def _texts(data: Path, wanted: set[str]) -> Iterator[tuple[str, str]]:
             yield name, row["text"]
 
 
-def _report(data: Path) -> list[Requirement]:
-    known = set(pq.read_table(data / "gold_texts.parquet", columns=["id"])["id"].to_pylist())
-    known |= {json.loads(line)["document"] for line in (HERE / "develop.jsonl").read_text("utf-8").splitlines()}
-    sets = pq.read_table(data / "documents.parquet", columns=["id", "set"]).to_pylist()
-    specs = {row["id"] for row in sets if row["set"] == "spec"} - known
-    papers = [paper for _, bundle in bundles(data, "odd", _BUNDLES) for paper in bundle]
-    found = [one for paper in papers for one in _duties(paper) if one.document in specs]
-    # What is copied from one document to the next is one alarm.
-    return sorted({one.text: one for one in found}.values(), key=lambda one: (one.document, one.start))
-
-
 def _duties(paper: Paper) -> Iterator[Requirement]:
-    document = paper.document.path.split(".")[0]
+    document = _name(paper)
     trail, before = None, ""
     for finding in paper.judgment.findings:
         statement = finding.statement
@@ -106,6 +140,3 @@ def _duties(paper: Paper) -> Iterator[Requirement]:
             said_before = before if trail == statement.trail else ""
             yield Requirement(document, statement.span.start, statement.span.end, statement.text, said_before)
         trail, before = statement.trail, statement.text
-
-
-SAMPLES: Mapping[str, Callable[[Path], list[Requirement]]] = {"develop": _develop, "report": _report}

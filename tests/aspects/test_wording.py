@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from isspec.aspects.catalogue import load_pronoun_rule, load_rules
@@ -115,3 +117,27 @@ def test_every_rule_cites_where_it_comes_from_and_says_what_to_do(rule) -> None:
     assert all(source.startswith(("INCOSE R", "Femmer: ", "Paska: ", "ISO/IEC/IEEE 29148")) for source in rule.sources)
     assert 0 < rule.weight <= 1
     assert "{words}" in rule.suggestion or rule.name == "several requirements in one"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The id MUST be present, and MUST be a number of eight digits.",
+        "The file MUST be treated as text and MUST NOT be treated as a picture.",
+        "The relay MUST NOT forward the frame but MUST answer with an error.",
+        "The rule shall apply to the header only, and must not touch the body.",
+    ],
+)
+def test_one_duty_in_two_halves_is_one_requirement(text: str) -> None:
+    assert "several requirements in one" not in rules(text)
+
+
+def test_the_open_words_of_a_published_standard_are_meant_so() -> None:
+    said = paper("The relay MUST answer with an appropriate message.\n\nThe relay MUST answer in a timely manner.")
+    standard = replace(said, judgment=replace(said.judgment, kind="standard"))
+    assert [smell.rule for smell in find_smells([said])] == ["vague time", "vague term"]
+    assert [smell.rule for smell in find_smells([standard])] == ["vague time"]
+
+
+def test_what_a_sentence_is_for_is_no_part_of_its_duty() -> None:
+    assert rules("To ensure robust upgrades, the store must keep its last two versions.") == []

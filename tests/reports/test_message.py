@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+import isspec
 from isspec.reports import REPORTS, Presentation
 from tests.reports.sample import ASK, BUILD, SAMPLES, STOP
+
+EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -39,3 +44,11 @@ def test_a_single_question_is_asked_as_one() -> None:
 
 def test_nothing_is_asked_when_there_is_nothing_to_ask() -> None:
     assert "?" not in REPORTS["message"](BUILD, Presentation())
+
+
+def test_documents_of_one_kind_are_not_counted_twice(tmp_path: Path) -> None:
+    spec = (EXAMPLES / "parking-meter" / "requirements.md").read_text(encoding="utf-8")
+    for name in ("first.md", "second.md"):
+        (tmp_path / name).write_text(spec, encoding="utf-8")
+    message = REPORTS["message"](isspec.check([tmp_path]), Presentation())
+    assert "Both documents are requirements documents." in " ".join(message.split())

@@ -23,7 +23,7 @@ class Rule:
 
     ``sources`` say who found it; ``measured`` that a figure in the statement heals it, ``duty`` that it
     is broken only where words say that something has to be. ``near`` are the words without
-    which the rule cannot be broken, in small letters.
+    which the rule cannot be broken, in small letters. ``not_in`` are the kinds of documents that are spared.
     """
 
     name: str
@@ -35,6 +35,7 @@ class Rule:
     duty: bool
     searches: tuple[re.Pattern[str], ...]
     unless: tuple[re.Pattern[str], ...]
+    not_in: frozenset[str] = frozenset()
 
 
 @cache
@@ -70,6 +71,7 @@ def _rule(entry: dict[str, Any]) -> Rule:
         str(entry["name"]), tuple(_strings(entry["from"])), float(str(entry["weight"])), str(entry["suggestion"]),
         frozenset(heads | set(near)), bool(entry.get("measured")), bool(entry.get("duty")), tuple(searches),
         tuple(re.compile(pattern, re.IGNORECASE | re.DOTALL) for pattern in unless),
+        frozenset(_strings(entry.get("not_in"))),
     )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from isspec.aspects.catalogue import Rule
-    from isspec.types import Finding, Paper, Statement
+    from isspec.types import Finding, Kind, Paper, Statement
 
 _WORD = re.compile(r"[a-z0-9]+")
 # What is quoted is a text that the system shows, or a word that is spoken of; it is no wording of the requirement.
@@ -41,7 +41,8 @@ _BULLET = re.compile(r"[^\w]*(?:\w{1,4}[.)]\s+)?")
 _NOTE = re.compile(r"\W*(?:note|rationale|reason|motivation|background|example|e\.g)\b", re.IGNORECASE)
 _WHY = re.compile(
     r"\b(?:so that|so (?:\w+ ){1,3}(?:can|could|may|will|is|are)|so as to|so we|so it|in order to|because|since"
-    r"|otherwise|thereby|thus|making|allowing|enabling|due to|which (?:makes|will make|allows|means))\b"
+    r"|otherwise|thereby|thus|making|allowing|enabling|due to|which (?:makes|will make|allows|means)"
+    r"|as (?:it|this|they|these))\b"
     r"|\bto be\s*$|\bmuch more\s*$",
     re.IGNORECASE,
 )
@@ -54,10 +55,12 @@ _ABLE_TO = re.compile(
 # "must be modular so that each part can be left out": it says what is meant.
 _EXPLAINED = re.compile(r"\W{1,3}(?:so that|such that|meaning|i\.e\b|that is|in that)\b", re.IGNORECASE)
 _CONDITION = re.compile(
-    r"\W*(?:if|when|where|while|although|though|as|unlike|since|because|given|for|in|more|even|once|after|whenever|despite"
-    r"|however|note)\b",
+    r"\W*(?:(?:consequently|therefore|thus|hence|also|then|finally|furthermore|moreover|similarly),?\s+)?"
+    r"(?:if|when|where|while|although|though|as|unlike|since|because|given|for|in|more|even|once|after|whenever|despite"
+    r"|however|note|to)\b",
     re.IGNORECASE,
 )
+_PURPOSE = re.compile(r"\W*(?:in order )?to\b", re.IGNORECASE)
 _MOST_WORDS = 3
 
 
@@ -82,7 +85,7 @@ def find_smells(papers: Iterable[Paper]) -> tuple[Smell, ...]:
         if paper.judgment.verdict in ("spec", "partial")
         for finding, before in _with_neighbours(paper.judgment.findings)
         if finding.label == "requirement"
-        for breach in breaches(finding.statement.text, before)
+        for breach in breaches(finding.statement.text, before, paper.judgment.kind)
     ]
     return tuple(sorted(smells, key=lambda smell: -smell.weight))
 
@@ -107,15 +110,23 @@ def _quoted(text: str, spans: Iterable[Span]) -> str:
     return ", ".join(list(found)[:_MOST_WORDS])
 
 
-def breaches(text: str, before: str = "") -> Iterator[Breach]:
-    """Yield the rules that the requirement ``text`` breaks; ``before`` is the sentence before it."""
+def breaches(text: str, before: str = "", kind: Kind | None = None) -> Iterator[Breach]:
+    """Yield the rules that the requirement ``text`` breaks; ``before`` is the sentence before it.
+
+    ``kind`` is that of its document: some rules spare some kinds.
+    """
     masked = _QUOTED.sub(lambda match: "x" * len(match.group()), mask(text))
     words = set(_WORD.findall(masked.lower()))
     for rule in load_rules():
-        if rule.near.isdisjoint(words) or not (spans := _places(rule, masked)) or _is_healed(rule, masked):
+        if (
+            kind in rule.not_in
+            or rule.near.isdisjoint(words)
+            or not (spans := _places(rule, masked))
+            or _is_healed(rule, masked)
+        ):
             continue
         yield Breach(rule, spans, rule.suggestion.format(words=_quoted(text, spans)))
-    if "it" in words and (unclear := unclear_pronoun(masked, mask(before))):
+    if "it" in words and kind not in load_pronoun_rule().not_in and (unclear := unclear_pronoun(masked, mask(before))):
         span, (first, second) = unclear
         rule = load_pronoun_rule()
         yield Breach(rule, (span,), rule.suggestion.format(words=span.of(text), first=first, second=second))
@@ -131,6 +142,8 @@ def _places(rule: Rule, masked: str) -> tuple[Span, ...]:
         return ()
     # A condition or comparison before the duty is no part of it.
     begin = duty.start() if duty and _CONDITION.match(masked) else 0
+    if duty and _PURPOSE.match(masked):
+        begin = max(begin, masked.find(", "))  # "To ensure a robust lock, the gate shall ..."
     spans = {
         Span(*match.span()) for search in rule.searches for match in search.finditer(masked) if match.end() > begin
     }

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from isspec.reports.quoting import own_words, quote, shorten
 from isspec.reports.wording import sentence
-from isspec.wording import inventory, number
+from isspec.wording import KINDS, inventory, number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from isspec.reports.presentation import Presentation
-    from isspec.types import BundleJudgment, Report
+    from isspec.types import BundleJudgment, DocumentJudgment, Report
 
 _WIDTH = 76  # mail programs wrap at 78
 
@@ -40,11 +40,18 @@ def _opening(report: Report, say: Callable[[str], str]) -> str:
     kinds = inventory(report.documents)
     if kinds in reason:  # the reason says already what came
         return _wrapped(f"{lead}{joint} Our finding: {reason}")
-    one = len(report.documents) == 1
-    found = (
-        f"The document received is {kinds}." if one else f"The {number(len(report.documents))} documents are {kinds}."
-    )
+    found = _received(report.documents, kinds)
     return _wrapped(f"{lead}{joint} {found} Our finding: {reason}")
+
+
+def _received(documents: Sequence[DocumentJudgment], inventory: str) -> str:
+    count = len(documents)
+    kinds = {document.kind for document in documents}
+    if count == 1:
+        return f"The document received is {inventory}."
+    if len(kinds) == 1 and (kind := documents[0].kind):
+        return f"{'Both' if count == 2 else f'All {number(count)}'} documents are {KINDS[kind].many}."
+    return f"The {number(count)} documents are {inventory}."
 
 
 def _questions(bundle: BundleJudgment, say: Callable[[str], str]) -> list[str]:
