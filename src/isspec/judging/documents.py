@@ -96,8 +96,10 @@ def evidence_of(verdict: DocumentVerdict, findings: Sequence[Finding], most: int
 
 
 def _is_note(finding: Finding) -> bool:
-    """Say whether a statement is no sentence but a note of few words, such as a link or a name with a number."""
-    return len(_WORD.findall(_ADDRESS.sub("", finding.statement.text))) < _FEWEST_WORDS
+    """Say whether a statement is no sentence but a row, or a note of few words such as a link or a name."""
+    return (
+        finding.statement.block == "row" or len(_WORD.findall(_ADDRESS.sub("", finding.statement.text))) < _FEWEST_WORDS
+    )
 
 
 def _by_sides(findings: Sequence[Finding]) -> Iterator[Finding]:
