@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import islice, zip_longest
+from itertools import chain, islice, zip_longest
 from typing import TYPE_CHECKING
 
 from isspec.types import ASPECTS, DocumentJudgment, Finding, Tally
@@ -87,7 +87,9 @@ def evidence_of(verdict: DocumentVerdict, findings: Sequence[Finding], most: int
     told = [finding for finding in findings if finding.label in order and len(finding.statement.text) > 12]
     told.sort(key=lambda finding: (order.index(finding.label), _is_note(finding), -round(finding.score, 4)))
     if verdict != "not-spec":
-        return tuple(islice((f for label in order for f in _by_sides([t for t in told if t.label == label])), most))
+        ranks = [(label, note) for label in order for note in (False, True)]
+        shown = (_by_sides([f for f in told if (f.label, _is_note(f)) == rank]) for rank in ranks)
+        return tuple(islice(chain.from_iterable(shown), most))
     if any(finding.label == "demand" for finding in told):
         told = [finding for finding in told if finding.label == "demand"]
     else:
@@ -97,9 +99,8 @@ def evidence_of(verdict: DocumentVerdict, findings: Sequence[Finding], most: int
 
 def _is_note(finding: Finding) -> bool:
     """Say whether a statement is no sentence but a row, or a note of few words such as a link or a name."""
-    return (
-        finding.statement.block == "row" or len(_WORD.findall(_ADDRESS.sub("", finding.statement.text))) < _FEWEST_WORDS
-    )
+    words = _WORD.findall(_ADDRESS.sub("", finding.statement.text))
+    return finding.statement.block == "row" or len(words) < _FEWEST_WORDS
 
 
 def _by_sides(findings: Sequence[Finding]) -> Iterator[Finding]:
