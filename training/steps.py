@@ -37,7 +37,7 @@ def fit_steps(config: Config, looked: Sequence[Looked]) -> Steps:
     steps = unweighed()
     readable = [item for item in looked if item.look]
     steps["kind"] = _kind_weights(readable)
-    steps["class"] = _class_step([item.weighed(config) for item in readable], readable)
+    steps["class"] = _class_step(config, readable)
     # The verdict is computed from kinds and classes as they are weighed by then.
     steps["verdict"] = _verdict_step([item.weighed(with_steps(config, steps)) for item in readable])
     return steps
@@ -60,18 +60,18 @@ def crossed(config: Config, looked: Sequence[Looked], folds: int = 6) -> list[Ju
     return [judged[item.text.id] for item in looked]
 
 
-def _class_step(judged: Sequence[Judged], looked: Sequence[Looked]) -> dict[str, Any]:
+def _class_step(config: Config, looked: Sequence[Looked]) -> dict[str, Any]:
     logits, targets, groups = [], [], []
-    sources = sorted({item.text.collection for item in judged})
-    for item, seen in zip(judged, looked, strict=True):
+    sources = sorted({seen.text.collection for seen in looked})
+    for seen in looked:
         assert seen.look is not None
         rows = seen.look.logits
-        row = {finding.statement.span: i for i, finding in enumerate(item.findings)}
-        for label, finding in item.pairs():
+        row = {one.statement.span: i for i, one in enumerate(seen.look.seen)}
+        for label, finding in seen.weighed(config).pairs():
             if finding:
                 logits.append(rows[row[finding.statement.span]])
                 targets.append(CLASSES.index(label.cls))
-                groups.append(sources.index(item.text.collection))
+                groups.append(sources.index(seen.text.collection))
     return _fit(np.stack(logits), np.array(targets), np.array(groups), CLASSES, CLASSES)
 
 
