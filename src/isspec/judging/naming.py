@@ -103,7 +103,7 @@ _SHELVES = frozenset(
     design designs tasks plan plans notes note changes change archive archived features feature guide guides manual
     manuals papers paper files text texts draft drafts rfcs adr adrs examples example requirements sequence classes
     diagram diagrams uml architecture slices implemented approved technical users home temp data input inbox documents
-    changelog changes news history license copying authors todo faq tutorial howto reference
+    changelog news history license copying authors todo faq tutorial howto reference
     """.split()
 )
 _SHARED = 0.1  # of the requirements that bind anybody

@@ -44,12 +44,17 @@ def read_markdown(text: str) -> Sketch:
     skipped, title = front_matter(lines)
     for part, told in front_parts(lines[:skipped]):
         outline.add_lines(part, "paragraph" if told else "furniture")
-    signs = [line for line in lines[skipped:] if begins_part(line)] if skipped else []
-    for sign in signs:
-        outline.add_lines([sign], "furniture")
-    body = "\n".join("" if line in signs else line.text for line in lines[skipped:])
+    body = "\n".join(_without_sign(line, outline) if skipped else line.text for line in lines[skipped:])
     _walk(_parser().parse(body), lines[skipped:], text, outline)
     return outline.sketch(title)
+
+
+def _without_sign(line: Line, outline: Outline) -> str:
+    """Return the text of a line, nothing where it is but the sign of a part, which is furniture."""
+    if not begins_part(line):
+        return line.text
+    outline.add_lines([line], "furniture")
+    return ""
 
 
 def _walk(tokens: list[Token], lines: list[Line], text: str, outline: Outline) -> None:
