@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 
-from isspec.model.windows import Layout, Unit, build_windows, opening_of
+from isspec.model.windows import Layout, build_windows, opening_of, units_of
 from isspec.model.wordpiece import PAD, WordPiece
 from isspec.pipeline import Readable, prepare
 from isspec.types import KINDS, VERDICTS, Source
@@ -37,7 +37,7 @@ _STRENGTHS = {"kinds": 0.01, "verdicts": 0.003}
 
 def fit_heads(model: Judge, texts: Sequence[Text], wordpiece: WordPiece) -> None:
     """Put into ``model`` the heads for kind and verdict that fit ``texts`` best."""
-    seen = views_of(model, texts, wordpiece)
+    seen = _views(model, texts, wordpiece)
     texts = [text for text in texts if text.id in seen]
     x = np.stack([seen[text.id] for text in texts])
     sizes = Counter(text.collection for text in texts)
@@ -47,7 +47,7 @@ def fit_heads(model: Judge, texts: Sequence[Text], wordpiece: WordPiece) -> None
         _fit(head, x, y, weights / weights.mean(), _STRENGTHS[given])
 
 
-def views_of(model: Judge, texts: Sequence[Text], wordpiece: WordPiece) -> dict[str, NDArray[np.float32]]:
+def _views(model: Judge, texts: Sequence[Text], wordpiece: WordPiece) -> dict[str, NDArray[np.float32]]:
     """Return how the encoder sees each document that it can read, as the kind's head is used: mean and first window."""
     windows = [(text.id, at, ids) for text in texts for at, ids in enumerate(_windows(text, wordpiece))]
     # Windows of one length together, so that little is padded; which ones share a batch changes nothing.
@@ -75,8 +75,7 @@ def _windows(text: Text, wordpiece: WordPiece) -> Iterator[tuple[int, ...]]:
     item = prepare(Source(text.name, text.text.encode("utf-8", "replace")))
     if not isinstance(item, Readable) or not item.for_the_model:
         return
-    places = sorted([*((s.span, s.trail) for s in item.statements), *((b.span, b.trail) for b in item.silent)])
-    units = [Unit(span, trail) for span, trail in places]
+    units = units_of(item.statements, item.silent)
     windows = list(build_windows(item.document.text, units, opening_of(item.document), wordpiece, Layout()))
     for number in sorted({len(windows) * part // _WINDOWS for part in range(_WINDOWS)}):
         yield windows[number].ids

@@ -171,13 +171,13 @@ def train(data: Path, out: Path, encoder: Path, recipe: Recipe) -> None:
     torch.manual_seed(recipe.seed)
     started = time.monotonic()
     wordpiece = WordPiece.load(encoder / "vocab.txt")
-    gold = load_labelled(data)
-    labelled = gold + load_read(data)
+    gold, further = load_labelled(data), load_read(data)
+    labelled = gold + further
     if recipe.split is None:
         chosen = [text for text in labelled if text.trainable]
     else:
         chosen = part(labelled, parts_of(gold, recipe.split), "train")
-    read = {text.id for text in load_read(data)}
+    read = {text.id for text in further}
     maker = Maker(wordpiece, Layout(), bound_names(chosen, recipe.least_bound))
     own = load_own()
     # What we read of the raw documents serves the words and the names of parties: it did not make the network better.

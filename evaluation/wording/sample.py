@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING, Any
 import pyarrow.parquet as pq
 
 from evaluation.sampling import Half, bundles
-from isspec.aspects.wording import breaches, find_smells
+from isspec.aspects.wording import breaches
 from isspec.pipeline import check_sources
-from isspec.types import Paper, Source
+from isspec.types import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from isspec.types import Kind
+    from isspec.types import Kind, Paper
 
 HERE = Path(__file__).parent
 SAMPLES = ("develop", "report")
@@ -106,7 +106,7 @@ def _raised(paper: Paper) -> Iterator[Alarm]:
     document = paper.document
     report = check_sources([Source(document.path, document.text.encode())])
     (judged,) = report.documents
-    for smell in find_smells([Paper(document, judged)]):
+    for smell in report.bundle.gaps.smells:
         span = smell.statement.span
         requirement = Requirement(_name(paper), span.start, span.end, smell.statement.text, kind=judged.kind)
         yield Alarm(requirement, smell.rule, smell.suggestion)

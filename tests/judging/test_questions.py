@@ -126,3 +126,20 @@ def test_nothing_is_asked_that_is_treated_only_to_have_three_questions() -> None
     treated = {topic.topic for topic in bundle.gaps.coverage if topic.state == "covered" or topic.topic == OPEN_POINTS}
     assert len(bundle.questions) >= len(("one", "two", "three"))
     assert not {topic_named(topic).question for topic in treated} & {question.text for question in bundle.questions}
+
+
+def test_the_names_of_all_systems_are_withheld_where_nothing_is_quoted() -> None:
+    gate = judgment(
+        "notes.md",
+        "spec",
+        "standard",
+        finding("This document describes the tide gate signals.", "other"),
+        *(finding(f"A red lantern warns boats of current {n} in the channel.", "requirement") for n in range(3)),
+    )
+    bundle = judged(LOCKER, gate, brief="Implement the system in the documents.")
+    names = [system.name for system in bundle.gaps.systems]
+    assert "tide gate signals" in names
+    report = Report("0", "m", None, bundle, (LOCKER, gate), ())
+    said = " ".join(REPORTS["message"](report, Presentation(quotes="none")).split())
+    assert "Which is the one to" in said
+    assert not any(name and name in said for name in names)

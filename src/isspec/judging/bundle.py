@@ -62,8 +62,7 @@ def judge_bundle(
         verdict,
         _score(verdict, situation),
         _reason(verdict, situation),
-        # Of several systems none is the system.
-        situation.system if verdict in ("build", "ask") and len(situation.groups) < 2 else None,
+        situation.system if verdict in ("build", "ask") else None,
         tuple(situation.missing),
         tuple(questions_for(verdict, situation)),
         gaps,
@@ -73,13 +72,14 @@ def judge_bundle(
 def _situation(brief: Brief | None, documents: Sequence[DocumentJudgment], gaps: Gaps, related: float) -> Situation:
     specs = [document for document in documents if document.verdict == "spec"]
     partial = [document for document in documents if document.verdict == "partial"]
+    # What holds no statement, such as a page of diagrams, is about whatever the others are about.
+    groups = groups_of([document for document in specs if document.tally.build_evidence], related)
     return Situation(
         brief, documents, specs, partial,
         [document for document in documents if document.verdict == "unreadable"],
         absent_parts(gaps.references, documents),
-        # What holds no statement, such as a page of diagrams, is about whatever the others are about.
-        groups_of([document for document in specs if document.tally.build_evidence], related),
-        system_of(documents),
+        groups,
+        system_of(documents) if len(groups) < 2 else None,  # of several systems none is the system
         _other_system(brief, [*specs, *partial]),
         _other_language(brief, specs),
         gaps,

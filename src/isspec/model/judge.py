@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from isspec.model.folder import DEFAULT, Config, folder_of, load_config
 from isspec.model.network import Network
 from isspec.model.weighing import Look, Seen, verdict_of, weigh
-from isspec.model.windows import Unit, build_windows, opening_of
+from isspec.model.windows import build_windows, opening_of, units_of
 from isspec.model.wordpiece import WordPiece
 from isspec.model.words import Words
 
@@ -53,8 +53,7 @@ class Judge:
     ) -> Look:
         """Return what network and words say, unweighed; for the parameters see ``read``."""
         said = {statement.span: statement for statement in statements}
-        places = sorted([*((s.span, s.trail) for s in statements), *((b.span, b.trail) for b in silent)])
-        units = [Unit(span, trail) for span, trail in places]
+        units = units_of(statements, silent)
         opening = opening_of(document)
         seen: list[Seen] = []
         whole: list[Raw] = []

@@ -13,10 +13,10 @@ from isspec.display import plain
 from isspec.model.wordpiece import END, HEADING, START, Tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from isspec.model.wordpiece import WordPiece
-    from isspec.types import Block, Document, Span
+    from isspec.types import Block, Document, Span, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,12 @@ class Unit:
 
     span: Span
     trail: tuple[str, ...]
+
+
+def units_of(statements: Iterable[Statement], silent: Iterable[Block]) -> list[Unit]:
+    """Return statements and silent blocks as units, in the order of the text."""
+    places = sorted([*((s.span, s.trail) for s in statements), *((b.span, b.trail) for b in silent)])
+    return [Unit(span, trail) for span, trail in places]
 
 
 @dataclass(frozen=True, slots=True)

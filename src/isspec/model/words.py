@@ -1,6 +1,6 @@
 """What the words of a whole document say about its kind and verdict: a linear model that stands beside the network.
 
-The network reads windows of 350 tokens; this one reads opening and middle at once, by words, pairs of words and runs of
+The network reads windows of 416 tokens; this one reads opening and middle at once, by words, pairs of words and runs of
 letters within words (tf-idf, as in Salton & Buckley 1988, with a logistic regression on top).
 """
 

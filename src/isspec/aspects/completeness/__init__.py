@@ -79,8 +79,7 @@ def _cover(
     state: CoverageState = "missing"
     if len(strong) >= topic.enough:
         state = "covered"
-    # By definition a spec leaves no main behaviour to be invented: short it may be, missing it cannot.
-    elif strong or weak or any(map(topic.heads, headings)) or (topic.name == "behaviour" and kinds):
+    elif strong or weak or any(map(topic.heads, headings)) or (topic.implied and kinds):
         state = "thin"
     shown = _best(topic, strong) + _best(topic, weak)
     return Coverage(

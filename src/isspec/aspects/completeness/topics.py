@@ -21,7 +21,8 @@ _NEVER = re.compile(r"(?!)")
 class Topic:
     """One thing that a builder needs to know, and what treats it.
 
-    ``question`` is asked where nothing does; ``thin`` says what the few statements are that do.
+    ``question`` is asked where nothing does; ``thin`` says what the few statements are that do. A spec treats what is
+    ``implied``.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Topic:
     anything: bool = False
     opening: bool = False
     thin: str = ""
+    implied: bool = False
     sources: tuple[str, ...] = ()
 
     def heads(self, heading: str) -> bool:
@@ -86,7 +88,7 @@ def _topic(row: dict[str, Any]) -> Topic:
         _cue(rf"[\W\d]*(?:\w+ ){{0,2}}?(?:{headings})\b(?:\W+\w+){{0,3}}\W*") if headings else _NEVER,
         _cue(row["strong"]) if "strong" in row else None,
         frozenset(row.get("aspects", ())), frozenset(row.get("needed", ())), row.get("anything", False),
-        row.get("opening", False), row.get("thin", ""),
+        row.get("opening", False), row.get("thin", ""), row.get("implied", False),
         tuple(row.get("sources", ())),
     )  # fmt: skip
 
