@@ -14,7 +14,7 @@ from statistics import mean, stdev
 from typing import TYPE_CHECKING
 
 from evaluation.evaluate import MEASURES, baseline_answers, figures_of, held_answers
-from evaluation.publishing import README, publish
+from evaluation.publishing import publish
 from isspec.model.judge import Judge
 from training.data import SPLITS, Text, held, load_labelled, part, parts_of
 
@@ -75,7 +75,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with the labelled data")
     parser.add_argument("--runs", type=Path, help="folder of training runs, such as training/runs")
     parser.add_argument("--splits", type=int, nargs="+", help="which splits (default: those of the runs, else all)")
-    parser.add_argument("--publish", type=Path, nargs="*", help="write the table into README and into these pages")
+    parser.add_argument("--publish", type=Path, nargs="+", default=[], help="write the table into these pages")
     arguments = parser.parse_args()
     models = models_of(arguments.runs) if arguments.runs else {}
     splits = arguments.splits or sorted(models) or range(SPLITS)
@@ -87,9 +87,8 @@ def main() -> None:
         for name, figures in baselines_on(labelled, split).items():
             judges.setdefault(name, {})[split] = figures
     print(text := table(judges))
-    if arguments.publish is not None:
-        for page in (README, *arguments.publish):
-            publish(page, "splits", text)
+    for page in arguments.publish:
+        publish(page, "splits", text)
 
 
 if __name__ == "__main__":

@@ -76,7 +76,7 @@ def test_a_report_holds_no_absolute_path(tmp_path: Path) -> None:
     assert str(tmp_path) not in REPORTS["json"](isspec.check([tmp_path]), Presentation(statements="all"))
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=1500))
 def test_any_string_is_judged_or_named_as_a_problem(text: str) -> None:
     report = isspec.check_text(text)

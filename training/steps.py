@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from isspec.model.linear import Linear
+from isspec.model.linear import Blend, Linear
 from isspec.types import CLASSES, KINDS, VERDICTS
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from isspec.model.folder import Config
 
 _STRENGTHS = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0)
+# On how common a kind is: more than one split asks for (3 to 10), for two disagree on which kinds are the common ones.
+_PENALTY = 30.0
 Steps = dict[str, Any]
 
 
@@ -26,7 +28,7 @@ def unweighed() -> Steps:
     """Return the steps of a model whose last ones were not fitted: the network alone, no verdict."""
     weights = [[float(i == j) for j in range(len(CLASSES))] for i in range(len(CLASSES))]
     return {
-        "kind": {"network": 1.0, "words": 0.0},
+        "kind": {"network": 1.0, "words": 0.0, "bias": [0.0] * len(KINDS)},
         "class": {"features": list(CLASSES), "labels": list(CLASSES), "weights": weights, "bias": [0.0] * len(CLASSES)},
         "verdict": {"features": [], "labels": list(VERDICTS), "weights": [[], [], []], "bias": [0.0] * 3},
     }
@@ -36,7 +38,7 @@ def fit_steps(config: Config, looked: Sequence[Looked]) -> Steps:
     """Fit how network and words are weighed, on what a model saw in documents that it had not learnt from."""
     steps = unweighed()
     readable = [item for item in looked if item.look]
-    steps["kind"] = _kind_weights(readable)
+    steps["kind"] = _kind_step(readable)
     steps["class"] = _class_step(config, readable)
     # The verdict is computed from kinds and classes as they are weighed by then.
     steps["verdict"] = _verdict_step([item.weighed(with_steps(config, steps)) for item in readable])
@@ -45,7 +47,8 @@ def fit_steps(config: Config, looked: Sequence[Looked]) -> Steps:
 
 def with_steps(config: Config, steps: Steps) -> Config:
     """Return ``config`` with other steps."""
-    return replace(config, kind=steps["kind"], cls=Linear.of(steps["class"]), verdict=Linear.of(steps["verdict"]))
+    kind, cls, verdict = Blend.of(steps["kind"]), Linear.of(steps["class"]), Linear.of(steps["verdict"])
+    return replace(config, kind=kind, cls=cls, verdict=verdict)
 
 
 def crossed(config: Config, looked: Sequence[Looked], folds: int = 6) -> list[Judged]:
@@ -114,16 +117,24 @@ def _fit(
     }
 
 
-def _kind_weights(looked: Sequence[Looked]) -> dict[str, float]:
-    """Return how much the network and the words say about the kind: the weights of least cross-entropy on a grid."""
+def _kind_step(looked: Sequence[Looked]) -> dict[str, Any]:
+    """Fit how much network and words say about the kind, and how common each kind is beyond what they say."""
     opinions = np.stack([item.look.opinions for item in looked if item.look])
     targets = np.array([KINDS.index(next(iter(item.text.kinds))) for item in looked])
-    grid = [round(0.05 * i, 2) for i in range(41)]
+    network, words, *bias = _fit_blend(opinions, targets).tolist()
+    return {"network": round(network, 4), "words": round(words, 4), "bias": [round(b, 4) for b in bias]}
 
-    def loss(network: float, words: float) -> float:
-        scores = opinions[:, 0] * network + opinions[:, 1] * words
-        scores = scores - scores.max(-1, keepdims=True)
-        return float((np.log(np.exp(scores).sum(-1)) - scores[np.arange(len(targets)), targets]).mean())
 
-    network, words = min(((a, b) for a in grid for b in grid), key=lambda pair: loss(*pair))
-    return {"network": network, "words": words}
+def _fit_blend(opinions: NDArray[Any], targets: NDArray[np.int_]) -> NDArray[np.float64]:
+    """Return the weights of network and words and the biases of least cross-entropy, the biases penalised."""
+    from scipy.optimize import minimize
+
+    def loss(weights: NDArray[np.float64]) -> float:
+        return _blend_loss(weights, opinions, targets) + _PENALTY * float((weights[2:] ** 2).sum())
+
+    return np.asarray(minimize(loss, np.array([0.5, 0.5] + [0.0] * len(KINDS))).x)
+
+
+def _blend_loss(weights: NDArray[np.float64], opinions: NDArray[Any], targets: NDArray[np.int_]) -> float:
+    chances = Blend(weights[0], weights[1], tuple(weights[2:])).chances(opinions)
+    return -float(np.log(np.maximum(chances[np.arange(len(targets)), targets], 1e-12)).sum())

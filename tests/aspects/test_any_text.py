@@ -42,7 +42,7 @@ def test_what_is_found_lies_in_the_statement(text: str, before: str) -> None:
         assert 0 <= quantity.span.start < quantity.span.end <= len(text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(TEXTS, max_size=8), st.lists(TEXTS, max_size=8))
 def test_no_text_makes_a_search_fail_and_the_answer_is_always_the_same(one: list[str], other: list[str]) -> None:
     papers = [paper(one, "a"), paper(other, "b")]

@@ -139,5 +139,22 @@ def test_the_open_words_of_a_published_standard_are_meant_so() -> None:
     assert [smell.rule for smell in find_smells([standard])] == ["vague time"]
 
 
+def test_the_open_words_of_a_manual_report_what_there_is() -> None:
+    said = paper("The relay MUST answer in a timely manner, and the log MUST be user-friendly.")
+    for kind in ("manual", "design", "ticket"):
+        found = find_smells([replace(said, judgment=replace(said.judgment, kind=kind))])
+        assert [smell.rule for smell in found] == ["several requirements in one"], kind
+
+
+def test_members_of_a_kind_in_brackets_are_examples() -> None:
+    assert rules("The clerk must see all documents (tickets, bills, etc.) of a guest.") == []
+    assert rules("The clerk must see tickets, bills, etc.") == ["open-ended list"]
+
+
+def test_what_a_part_does_of_habit_is_no_weak_duty() -> None:
+    assert rules("The server will usually answer the first request first.") == []
+    assert rules("The server should usually answer the first request first.") == ["weak duty"]
+
+
 def test_what_a_sentence_is_for_is_no_part_of_its_duty() -> None:
     assert rules("To ensure robust upgrades, the store must keep its last two versions.") == []

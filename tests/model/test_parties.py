@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from isspec.model.folder import DEFAULT, folder_of
-from isspec.model.parties import nouns_of, party_of, subject_of
+from isspec.model.parties import Vote, nouns_of, parties_of, subject_of, vote_of
 from isspec.model.windows import Layout, Opening, Unit, Window, build_windows
 from isspec.model.wordpiece import WordPiece
 from isspec.types import Span
@@ -22,10 +22,8 @@ def window_of(*sentences: str, heading: str = "") -> Window:
     return window
 
 
-def party(
-    window: Window, number: int, pointed: dict[str, float], named: dict[str, float], name: str = ""
-) -> str | None:
-    """Return the answer when the network scores these nouns and names so high, and tokens of ``name`` as one name."""
+def vote(window: Window, number: int, pointed: dict[str, float], named: dict[str, float], name: str = "") -> Vote:
+    """Return the vote when the network scores these nouns and names so high, and tokens of ``name`` as one name."""
     pointer = np.full(len(window.ids), -9.0, np.float32)
     for token, noun in nouns_of(window):
         pointer[token] = pointed.get(noun, -9.0)
@@ -33,7 +31,15 @@ def party(
     parts = set(WORDPIECE.encode(name).ids)
     tokens[[i for i, token in enumerate(window.ids) if token in parts]] = 5.0
     names = np.array([named.get(known, -9.0) for known in KNOWN], np.float32)
-    return party_of(window, number, names, pointer, tokens, KNOWN, 0.0)
+    return vote_of(window, number, names, pointer, tokens, KNOWN)
+
+
+def party(
+    window: Window, number: int, pointed: dict[str, float], named: dict[str, float], name: str = ""
+) -> str | None:
+    """Return the answer for a statement that stands alone in its document."""
+    (answer,) = parties_of([vote(window, number, pointed, named, name)], KNOWN, 0.0)
+    return answer
 
 
 def test_the_party_is_quoted_as_its_statement_writes_it() -> None:
@@ -61,6 +67,29 @@ def test_words_that_stand_there_and_the_known_name_count_together() -> None:
 
 def test_nobody_is_an_answer() -> None:
     assert party(window_of("It rains."), 0, {}, {"(nobody)": 4.0}) is None
+
+
+def test_a_statement_that_names_nobody_binds_whom_the_others_bind() -> None:
+    known = window_of("The ferry sounds its horn.", "It shows two lamps.", "It stops at noon.", "It carries a bell.")
+    alone = window_of("Three lamps at night.")
+    votes = [vote(known, number, {"ferry": 4.0}, {}) for number in range(4)]
+    unsure = vote(alone, 0, {}, {"staff": 0.2, "readers": 0.0, "(nobody)": 0.0})
+    assert parties_of([unsure], KNOWN, 0.0) == ["staff"]
+    assert parties_of([*votes, unsure], KNOWN, 0.0) == ["ferry"] * 5
+
+
+def test_a_statement_that_names_its_party_binds_it_whatever_the_others_bind() -> None:
+    window = window_of("Ring the bell.", "Close the gate.", "The pilot signs the log.")
+    votes = [
+        vote(window, 0, {}, {"staff": 4.0}),
+        vote(window, 1, {}, {"staff": 4.0}),
+        vote(window, 2, {"pilot": 4.0}, {}),
+    ]
+    assert parties_of(votes, KNOWN, 0.0) == ["staff", "staff", "pilot"]
+
+
+def test_no_statements_bind_nobody() -> None:
+    assert parties_of([], KNOWN, 0.0) == []
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,7 @@ def test_a_mail_is_known_by_its_headers() -> None:
 
 
 @given(data=st.binary(max_size=300))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_no_bytes_make_the_mail_reader_raise(data: bytes) -> None:
     for start in (
         b"",

@@ -72,7 +72,7 @@ def test_mdoc_pages_are_man_pages_too() -> None:
 
 @pytest.mark.parametrize(("name", "prefix"), [("a.org", ""), ("a.tex", ""), ("a.1", ROFF)])
 @given(text=st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=25).map("\n".join)))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 def test_blocks_and_statements_of_any_text_are_ordered_and_quote_it(name: str, prefix: str, text: str) -> None:
     found = read(Source(name, (prefix + text).encode()))
     if isinstance(found, Document):

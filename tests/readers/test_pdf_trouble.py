@@ -109,7 +109,7 @@ def test_a_scanned_page_among_pages_of_text_is_noted() -> None:
 
 
 @given(st.lists(st.tuples(st.integers(0, len(WHOLE) - 1), st.integers(0, 255)), max_size=30))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_a_pdf_with_wrong_bytes_is_read_in_order_or_said_not_to_be(changes: list[tuple[int, int]]) -> None:
     data = bytearray(WHOLE)
     for at, byte in changes:

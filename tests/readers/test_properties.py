@@ -49,7 +49,7 @@ def test_every_statement_quotes_its_document(name: str) -> None:
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
 @given(text=TEXTS)
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow])
 def test_blocks_and_statements_of_any_text_are_ordered_and_quote_it(suffix: str, text: str) -> None:
     result = read(Source("a" + suffix, text.encode()))
     if isinstance(result, Document):
@@ -58,7 +58,7 @@ def test_blocks_and_statements_of_any_text_are_ordered_and_quote_it(suffix: str,
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
 @given(data=st.binary(max_size=300))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_bytes_make_a_reader_raise(suffix: str, data: bytes) -> None:
     result = read(Source("a" + suffix, data))
     assert isinstance(result, Document) or result.code != "reader-crashed"

@@ -32,7 +32,7 @@ def sample(row: Format) -> bytes:
 
 @pytest.mark.parametrize("row", FORMATS, ids=lambda row: row.media_type)
 @given(chance=st.data())
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 def test_spoilt_files_are_read_or_refused(row: Format, chance: st.DataObject) -> None:
     good = bytearray(sample(row))
     for _ in range(chance.draw(st.integers(0, 8))):

@@ -184,7 +184,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=40).map("".join))
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 def test_any_xml_is_read_in_order(text: str) -> None:
     result = read(Source("a.xml", f"<rfc><t>The valve closes.</t>{text}".encode()))
     assert isinstance(result, Document)

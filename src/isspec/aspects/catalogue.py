@@ -23,7 +23,8 @@ class Rule:
 
     ``sources`` say who found it; ``measured`` that a figure in the statement heals it, ``duty`` that it
     is broken only where words say that something has to be. ``near`` are the words without
-    which the rule cannot be broken, in small letters. ``not_in`` are the kinds of documents that are spared.
+    which the rule cannot be broken, in small letters. ``only_in`` are the kinds of documents that it is for; where it
+    names none, all are.
     """
 
     name: str
@@ -35,7 +36,11 @@ class Rule:
     duty: bool
     searches: tuple[re.Pattern[str], ...]
     unless: tuple[re.Pattern[str], ...]
-    not_in: frozenset[str] = frozenset()
+    only_in: frozenset[str] = frozenset()
+
+    def is_for(self, kind: str | None) -> bool:
+        """Say whether documents of a kind are tried by it; one of unknown kind is."""
+        return kind is None or not self.only_in or kind in self.only_in
 
 
 @cache
@@ -71,7 +76,7 @@ def _rule(entry: dict[str, Any]) -> Rule:
         str(entry["name"]), tuple(_strings(entry["from"])), float(str(entry["weight"])), str(entry["suggestion"]),
         frozenset(heads | set(near)), bool(entry.get("measured")), bool(entry.get("duty")), tuple(searches),
         tuple(re.compile(pattern, re.IGNORECASE | re.DOTALL) for pattern in unless),
-        frozenset(_strings(entry.get("not_in"))),
+        frozenset(_strings(entry.get("only_in"))),
     )  # fmt: skip
 
 

@@ -113,20 +113,20 @@ def _quoted(text: str, spans: Iterable[Span]) -> str:
 def breaches(text: str, before: str = "", kind: Kind | None = None) -> Iterator[Breach]:
     """Yield the rules that the requirement ``text`` breaks; ``before`` is the sentence before it.
 
-    ``kind`` is that of its document: some rules spare some kinds.
+    ``kind`` is that of its document: some rules are for some kinds only.
     """
     masked = _QUOTED.sub(lambda match: "x" * len(match.group()), mask(text))
     words = set(_WORD.findall(masked.lower()))
     for rule in load_rules():
         if (
-            kind in rule.not_in
+            not rule.is_for(kind)
             or rule.near.isdisjoint(words)
             or not (spans := _places(rule, masked))
             or _is_healed(rule, masked)
         ):
             continue
         yield Breach(rule, spans, rule.suggestion.format(words=_quoted(text, spans)))
-    if "it" in words and kind not in load_pronoun_rule().not_in and (unclear := unclear_pronoun(masked, mask(before))):
+    if "it" in words and load_pronoun_rule().is_for(kind) and (unclear := unclear_pronoun(masked, mask(before))):
         span, (first, second) = unclear
         rule = load_pronoun_rule()
         yield Breach(rule, (span,), rule.suggestion.format(words=span.of(text), first=first, second=second))

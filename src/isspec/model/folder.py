@@ -13,11 +13,11 @@ from isspec.model.windows import Layout
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from isspec.model.linear import Linear
+    from isspec.model.linear import Blend, Linear
 
 MODELS = Path(__file__).parent.parent / "models"
-DEFAULT = "careful-4"
-FORMAT = 3
+DEFAULT = "careful-5"
+FORMAT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Config:
     layout: Layout
     bounds: tuple[str, ...]
     words: Mapping[str, float]
-    kind: Mapping[str, float]
+    kind: Blend
     cls: Linear
     verdict: Linear
     thresholds: Mapping[str, float]
@@ -55,14 +55,14 @@ def config_of(raw: dict[str, Any]) -> Config:
     """Return the config that a file holds; ``ModelError`` if it is of another format."""
     if raw["format"] != FORMAT:
         raise ModelError(f"the model {raw.get('name')} has format {raw['format']}; this isspec reads {FORMAT}")
-    from isspec.model.linear import Linear  # late: the names of models are asked for without NumPy
+    from isspec.model.linear import Blend, Linear  # late: the names of models are asked for without NumPy
 
     return Config(
         raw["name"],
         Layout(**raw["layout"]),
         tuple(raw["bounds"]),
         raw["words"],
-        raw["kind"],
+        Blend.of(raw["kind"]),
         Linear.of(raw["class"]),
         Linear.of(raw["verdict"]),
         raw["thresholds"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,9 @@ import numpy as np
 from isspec.model.linear import softmax
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from numpy.typing import NDArray
 
     from isspec.model.network import Array
     from isspec.model.windows import Segment, Window
@@ -81,36 +84,86 @@ def subject_of(text: str, *, acting: bool = False) -> str | None:
     return match["subject"]
 
 
-def party_of(
-    window: Window, number: int, names: Array, pointer: Array, tokens: Array, known: Sequence[str], threshold: float
-) -> str | None:
-    """Return who is bound by piece ``number``.
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """What the network says of the party that one statement binds.
+
+    ``weight``: how likely each noun is to be its head noun, "" being nobody; ``places``: the tokens of the window that
+    are that noun; ``inside``: how likely the statement itself names the party. ``chances``: of every token of the
+    window to be the head noun; ``tokens``: logits of the tokens to belong to a party's name.
+    """
+
+    window: Window
+    number: int
+    chances: NDArray[np.float64]
+    tokens: Array
+    weight: Mapping[str, float]
+    places: Mapping[str, list[int]]
+    inside: float
+
+
+def vote_of(window: Window, number: int, names: Array, pointer: Array, tokens: Array, known: Sequence[str]) -> Vote:
+    """Return the vote of piece ``number`` of a window.
 
     ``names``: logits of the ``known`` parties, the first of which is nobody. ``pointer``: logits of the window's
     tokens to be the party's head noun; both compete in one distribution, in which a word counts as often as it stands
-    there. ``tokens``: logits of the tokens to belong to a party's name, by which the name grows to the left of its
-    noun; ``threshold``: the least of them.
+    there.
     """
     chances = softmax(np.concatenate([pointer, names]))
     piece = window.pieces[number]
     weight: dict[str, float] = {}
     places: dict[str, list[int]] = {}
+    inside = 0.0
     for token, noun in nouns_of(window):
         if chances[token] > _LEAST:
             weight[noun] = weight.get(noun, 0.0) + float(chances[token])
             places.setdefault(noun, []).append(token)
+            inside += float(chances[token]) * (piece.start <= token < piece.end)
+    for i, chance in enumerate(chances[len(pointer) :]):
+        if chance > _LEAST:
+            noun = "" if i == NOBODY else head_noun(known[i])
+            weight[noun] = weight.get(noun, 0.0) + float(chance)
+    return Vote(window, number, chances[: len(pointer)], tokens, weight, places, inside)
+
+
+def parties_of(votes: Sequence[Vote], known: Sequence[str], threshold: float) -> list[str | None]:
+    """Return who is bound by each of the statements of one document and class.
+
+    A statement that does not name its party itself binds, as a rule, whom the others like it bind: what all of these
+    say together counts as much as what it says alone. A name grows to the left of its noun by the words that belong
+    to it; ``threshold``: the least of their logits.
+    """
+    common: dict[str, float] = {}
+    clearest: dict[str, Vote] = {}
+    for vote in votes:
+        for noun, chance in vote.weight.items():
+            common[noun] = common.get(noun, 0.0) + chance * (1 - vote.inside) / len(votes)
+            if noun in vote.places and (noun not in clearest or chance > clearest[noun].weight[noun]):
+                clearest[noun] = vote
     listed = {head_noun(name): name for name in known[NOBODY + 1 :]}
-    for name, chance in zip(known, chances[len(pointer) :], strict=True):
-        noun = "" if name == known[NOBODY] else head_noun(name)
-        weight[noun] = weight.get(noun, 0.0) + float(chance)
-    best = max(weight, key=lambda noun: (weight[noun], noun))
-    if not best:
-        return None
-    if best not in places:
-        return listed[best]
-    at = max(places[best], key=lambda token: (piece.start <= token < piece.end, chances[token], -token))
-    segment = next(s for s in window.segments if s.start <= at < s.end)
-    return _name_at(segment, at - segment.start, tokens[segment.start : segment.end], threshold)
+    # Of what only the others say, the likeliest is the only one that can win.
+    usual = {max(common, key=lambda noun: (common[noun], noun))} if common else set()
+    parties: list[str | None] = []
+    for vote in votes:
+        weight = {
+            noun: vote.weight.get(noun, 0.0) + (1 - vote.inside) * common[noun] for noun in vote.weight.keys() | usual
+        }
+        noun = max(weight, key=lambda noun: (weight[noun], noun), default="")
+        if not noun:
+            parties.append(None)
+        elif noun in listed and noun not in vote.places:
+            parties.append(listed[noun])
+        else:
+            parties.append(_named(noun, vote if noun in vote.places else clearest[noun], threshold))
+    return parties
+
+
+def _named(noun: str, vote: Vote, threshold: float) -> str:
+    """Return a noun as the window of a vote writes it, in the statement itself if it stands there."""
+    piece = vote.window.pieces[vote.number]
+    at = max(vote.places[noun], key=lambda token: (piece.start <= token < piece.end, vote.chances[token], -token))
+    segment = next(s for s in vote.window.segments if s.start <= at < s.end)
+    return _name_at(segment, at - segment.start, vote.tokens[segment.start : segment.end], threshold)
 
 
 def _name_at(segment: Segment, at: int, tokens: Array, threshold: float) -> str:

@@ -9,19 +9,20 @@ import numpy as np
 
 from isspec.display import plain
 from isspec.model.linear import softmax
-from isspec.model.parties import party_of, subject_of
+from isspec.model.parties import parties_of, subject_of, vote_of
 from isspec.model.words import shares
 from isspec.types import ASPECTS, CLASSES, KINDS, VERDICTS, Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from isspec.model.folder import Config
     from isspec.model.network import Raw
+    from isspec.model.parties import Vote
     from isspec.model.windows import Window
-    from isspec.types import Kind, Statement
+    from isspec.types import Kind, Statement, StatementClass
 
 _BUILDS = ("requirement", "description")
 _BINDS = ("requirement", "demand")
@@ -81,11 +82,10 @@ class Reading:
 
 def weigh(look: Look, config: Config) -> Reading:
     """Return the findings, kinds and features of a document."""
-    network, words = look.opinions
-    kinds = softmax(network * config.kind["network"] + words * config.kind["words"])
+    kinds = config.kind.chances(look.opinions)
     chances = config.cls.chances(look.logits)
-    findings = tuple(_finding(one, row, config) for one, row in zip(look.seen, chances, strict=True))
-    features = _features(chances, look, kinds)
+    findings = tuple(_findings(look, chances, config))
+    features = _features(chances, look, config.kind.said(look.opinions))
     return Reading(findings, dict(zip(KINDS, map(float, kinds), strict=True)), features)
 
 
@@ -96,19 +96,31 @@ def verdict_of(features: Mapping[str, float], config: Config) -> dict[str, float
     return dict(zip(linear.labels, map(float, linear.chances(values)), strict=True))
 
 
-def _finding(seen: Seen, chances: NDArray[np.float64], config: Config) -> Finding:
-    label = CLASSES[int(chances.argmax())]
-    raw, number = seen.raw, seen.number
-    aspect = ASPECTS[int(raw.aspect[number].argmax())] if label in _BUILDS else None
-    party = None
-    if label in _BINDS:
-        party = subject_of(plain(seen.statement.text), acting=label == "demand")
-    if label in _BINDS and not party:
-        party = party_of(
-            seen.window, number, raw.bound[number], raw.pointer[number], raw.party, config.bounds,
-            config.thresholds["party"],
-        )  # fmt: skip
-    return Finding(seen.statement, label, float(chances.max()), aspect, party)
+def _findings(look: Look, chances: NDArray[np.float64], config: Config) -> Iterator[Finding]:
+    labels = [CLASSES[int(row.argmax())] for row in chances]
+    bound = _bound(look, labels, config)
+    for i, (seen, label) in enumerate(zip(look.seen, labels, strict=True)):
+        aspect = ASPECTS[int(seen.raw.aspect[seen.number].argmax())] if label in _BUILDS else None
+        yield Finding(seen.statement, label, float(chances[i].max()), aspect, bound.get(i))
+
+
+def _bound(look: Look, labels: Sequence[StatementClass], config: Config) -> dict[int, str | None]:
+    """Return who is bound by the statements that bind somebody, by their numbers."""
+    bound: dict[int, str | None] = {}
+    votes: dict[str, dict[int, Vote]] = {label: {} for label in _BINDS}
+    for i, (seen, label) in enumerate(zip(look.seen, labels, strict=True)):
+        if label not in _BINDS:
+            continue
+        bound[i] = subject_of(plain(seen.statement.text), acting=label == "demand")
+        if not bound[i]:
+            raw, number = seen.raw, seen.number
+            votes[label][i] = vote_of(
+                seen.window, number, raw.bound[number], raw.pointer[number], raw.party, config.bounds
+            )
+    for cast in votes.values():
+        parties = parties_of(list(cast.values()), config.bounds, config.thresholds["party"])
+        bound.update(zip(cast, parties, strict=True))
+    return bound
 
 
 def _kinds(whole: Sequence[Raw]) -> NDArray[np.float64]:
