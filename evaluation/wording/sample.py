@@ -1,6 +1,6 @@
 """The requirements that alarms are counted on.
 
-``report`` was drawn and read when the rules were done. ``develop`` is every place that was labelled before, in seven
+``report`` was drawn and read when the rules were done. ``develop`` is every place that was labelled before, in many
 readings, each of which changed the rules. Only places are kept, and what readers said of them.
 """
 
