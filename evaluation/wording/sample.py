@@ -35,13 +35,12 @@ _A_COLLECTION, _A_DOCUMENT, _TRIED, _BARREN = 12, 3, 200, 100
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """A requirement, where it stands, and the sentence before it, where that is known."""
+    """A requirement, where it stands, and the kind of its document, where that is known."""
 
     document: str
     start: int
     end: int
     text: str
-    before: str = ""
     kind: Kind | None = None
 
 
@@ -71,7 +70,7 @@ def alarms(sample: list[Requirement]) -> list[Alarm]:
     return [
         Alarm(requirement, breach.rule.name, breach.suggestion)
         for requirement in sample
-        for breach in breaches(requirement.text, requirement.before, requirement.kind)
+        for breach in breaches(requirement.text, kind=requirement.kind)
     ]
 
 
