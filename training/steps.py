@@ -130,11 +130,8 @@ def _fit_blend(opinions: NDArray[Any], targets: NDArray[np.int_]) -> NDArray[np.
     from scipy.optimize import minimize
 
     def loss(weights: NDArray[np.float64]) -> float:
-        return _blend_loss(weights, opinions, targets) + _PENALTY * float((weights[2:] ** 2).sum())
+        chances = Blend(weights[0], weights[1], tuple(weights[2:])).chances(opinions)
+        right = np.maximum(chances[np.arange(len(targets)), targets], 1e-12)
+        return float(_PENALTY * (weights[2:] ** 2).sum() - np.log(right).sum())
 
     return np.asarray(minimize(loss, np.array([0.5, 0.5] + [0.0] * len(KINDS))).x)
-
-
-def _blend_loss(weights: NDArray[np.float64], opinions: NDArray[Any], targets: NDArray[np.int_]) -> float:
-    chances = Blend(weights[0], weights[1], tuple(weights[2:])).chances(opinions)
-    return -float(np.log(np.maximum(chances[np.arange(len(targets)), targets], 1e-12)).sum())

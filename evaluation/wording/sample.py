@@ -88,15 +88,14 @@ def labelled(data: Path, name: str) -> list[Requirement]:
 def draw(data: Path, count: int) -> list[Alarm]:
     """Draw alarms that isspec raises on documents of which no alarm was ever labelled, a few a collection.
 
-    They are specs and partial ones that the model has learnt from; the others have been drawn. What is a requirement
-    is better known there than elsewhere, so that fewer alarms are beside the point; whether an alarm on a requirement
-    is right does not depend on it. What is copied from one to the next is one alarm.
+    They are specs and partial ones. Where the model has learnt from one, what is a requirement is better known there
+    than elsewhere, so that fewer alarms are beside the point; whether an alarm on a requirement is right does not
+    depend on it. What is copied from one to the next is one alarm.
     """
-    learnt = set(pq.read_table(data / "gold_texts.parquet", columns=["id"])["id"].to_pylist())
-    fresh = learnt - {row["document"] for name in SAMPLES for row in _labels(name)}
+    known = {row["document"] for name in SAMPLES for row in _labels(name)}
     sources: dict[str, list[Row]] = defaultdict(list)
     for row in rows_of(data):
-        if row.id in fresh:
+        if row.id not in known:
             sources[row.collection].append(row)
     with ProcessPoolExecutor() as pool:
         found = {alarm.requirement.text: alarm for part in pool.map(_drawn, sources.values()) for alarm in part}

@@ -15,8 +15,6 @@ from isspec.model.linear import softmax
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from numpy.typing import NDArray
-
     from isspec.model.network import Array
     from isspec.model.windows import Segment, Window
 
@@ -89,16 +87,15 @@ class Vote:
     """What the network says of the party that one statement binds.
 
     ``weight``: how likely each noun is to be its head noun, "" being nobody; ``places``: the tokens of the window that
-    are that noun; ``inside``: how likely the statement itself names the party. ``chances``: of every token of the
-    window to be the head noun; ``tokens``: logits of the tokens to belong to a party's name.
+    are that noun, with the chance of each; ``inside``: how likely the statement itself names the party; ``tokens``:
+    logits of the tokens to belong to a party's name.
     """
 
     window: Window
     number: int
-    chances: NDArray[np.float64]
     tokens: Array
     weight: Mapping[str, float]
-    places: Mapping[str, list[int]]
+    places: Mapping[str, list[tuple[int, float]]]
     inside: float
 
 
@@ -112,18 +109,18 @@ def vote_of(window: Window, number: int, names: Array, pointer: Array, tokens: A
     chances = softmax(np.concatenate([pointer, names]))
     piece = window.pieces[number]
     weight: dict[str, float] = {}
-    places: dict[str, list[int]] = {}
+    places: dict[str, list[tuple[int, float]]] = {}
     inside = 0.0
     for token, noun in nouns_of(window):
-        if chances[token] > _LEAST:
-            weight[noun] = weight.get(noun, 0.0) + float(chances[token])
-            places.setdefault(noun, []).append(token)
-            inside += float(chances[token]) * (piece.start <= token < piece.end)
+        if (chance := float(chances[token])) > _LEAST:
+            weight[noun] = weight.get(noun, 0.0) + chance
+            places.setdefault(noun, []).append((token, chance))
+            inside += chance * (piece.start <= token < piece.end)
     for i, chance in enumerate(chances[len(pointer) :]):
         if chance > _LEAST:
             noun = "" if i == NOBODY else head_noun(known[i])
             weight[noun] = weight.get(noun, 0.0) + float(chance)
-    return Vote(window, number, chances[: len(pointer)], tokens, weight, places, inside)
+    return Vote(window, number, tokens, weight, places, inside)
 
 
 def parties_of(votes: Sequence[Vote], known: Sequence[str], threshold: float) -> list[str | None]:
@@ -161,7 +158,7 @@ def parties_of(votes: Sequence[Vote], known: Sequence[str], threshold: float) ->
 def _named(noun: str, vote: Vote, threshold: float) -> str:
     """Return a noun as the window of a vote writes it, in the statement itself if it stands there."""
     piece = vote.window.pieces[vote.number]
-    at = max(vote.places[noun], key=lambda token: (piece.start <= token < piece.end, vote.chances[token], -token))
+    at, _ = max(vote.places[noun], key=lambda place: (piece.start <= place[0] < piece.end, place[1], -place[0]))
     segment = next(s for s in vote.window.segments if s.start <= at < s.end)
     return _name_at(segment, at - segment.start, vote.tokens[segment.start : segment.end], threshold)
 
