@@ -71,10 +71,10 @@ def _score(count: Counter[str]) -> Score:
     return Score(count["right"], count["wrong"], count["beside"], count["unlabelled"])
 
 
-def table(found: Mapping[str, Score]) -> str:
-    """Return the scores as a Markdown table."""
+def table(found: Mapping[str, Score], of: str = "rule") -> str:
+    """Return the scores as a Markdown table; ``of`` is what stands in the first column."""
     lines = [
-        "| rule | right | wrong | no requirement | unlabelled | precision | at least (95 %) |",
+        f"| {of} | right | wrong | no requirement | unlabelled | precision | at least (95 %) |",
         "| --- " + "| ---: " * 6 + "|",
     ]
     for rule, score in found.items():

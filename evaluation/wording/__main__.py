@@ -1,7 +1,8 @@
 """Print how often what is said of the wording of requirements is right.
 
-python -m evaluation.wording --data DIR [--sample develop|report] prints a table; with --draw N, alarms that nobody has
-labelled yet, for a reader: a line of JSON each, with the words.
+python -m evaluation.wording --data DIR prints a line for each reading of new alarms, on first sight and with the rules
+as they are; with --sample, a table of one by rule; with --draw N --of SORT, alarms that nobody has labelled yet, for a
+reader: a line of JSON each, with the words.
 """
 
 from __future__ import annotations
@@ -9,28 +10,58 @@ from __future__ import annotations
 import argparse
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from evaluation.alarms import load_labels, scores, table
-from evaluation.wording.sample import HERE, SAMPLES, alarms, draw, labelled
+from evaluation.alarms import Score, load_labels, scores, table
+from evaluation.wording.drawing import chosen, from_documents, from_files, from_sentences
+from evaluation.wording.sample import HERE, READINGS, SAMPLES, alarms, labelled, rows_labelled
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    _Alarms = dict[str, list[tuple[str, Mapping[str, object]]]]
+
+_DRAWS = {"documents": from_documents, "sentences": from_sentences, "files": from_files}
 
 
 def main() -> None:
     """Print one table."""
     parser = argparse.ArgumentParser(prog="python -m evaluation.wording", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="the folder with the labelled data")
-    parser.add_argument("--sample", choices=SAMPLES, default="report")
+    parser.add_argument("--sample", choices=SAMPLES, help="print this one by rule")
     parser.add_argument("--draw", type=int, metavar="N", help="draw so many alarms for a reader instead")
+    parser.add_argument("--of", choices=_DRAWS, default="documents", help="what to draw from (default: %(default)s)")
     request = parser.parse_args()
     if request.draw:
-        for alarm in draw(request.data, request.draw):
+        for alarm in chosen(_DRAWS[request.of](request.data), request.draw):
             print(json.dumps({**alarm.row, "suggestion": alarm.suggestion, "text": alarm.requirement.text}))
         return
-    sample = labelled(request.data, request.sample)
-    found = alarms(sample)
-    labels = load_labels(HERE / f"{request.sample}.jsonl")
-    broken = len({alarm.place for alarm in found})
-    print(f"{len(sample):,} requirements, {broken:,} of them with {len(found):,} alarms\n")
-    print(table(scores(((alarm.rule, alarm.row) for alarm in found), labels)))
+    if request.sample:
+        sample = labelled(request.data, request.sample)
+        found = alarms(sample)
+        labels = load_labels(HERE / f"{request.sample}.jsonl")
+        broken = len({alarm.place for alarm in found})
+        print(f"{len(sample):,} requirements, {broken:,} of them with {len(found):,} alarms\n")
+        print(table(scores(((alarm.rule, alarm.row) for alarm in found), labels)))
+        return
+    print("On first sight, with the rules as they were:\n")
+    seen: _Alarms = {name: [(name, _place(row)) for row in rows_labelled(name)] for name in READINGS}
+    print(table(_by_reading(seen), "reading"))
+    print("\nWith the rules as they are, which were mended by these alarms:\n")
+    now: _Alarms = {name: [(name, alarm.row) for alarm in alarms(labelled(request.data, name))] for name in READINGS}
+    print(table(_by_reading(now), "reading"))
+
+
+def _place(row: Mapping[str, object]) -> dict[str, object]:
+    return {name: value for name, value in row.items() if name != "right"}
+
+
+def _by_reading(alarmed: _Alarms) -> dict[str, Score]:
+    """Return the score of each reading, and of all of them together."""
+    found = [alarm for name in READINGS for alarm in alarmed[name]]
+    labels = {key: right for name in READINGS for key, right in load_labels(HERE / f"{name}.jsonl").items()}
+    by_name = scores(found, labels)
+    return {name: by_name[name] for name in (*READINGS, "all")}
 
 
 if __name__ == "__main__":

@@ -1,36 +1,37 @@
 """The requirements that alarms are counted on.
 
-``report`` was drawn and read when the rules were done. ``develop`` is every place that was labelled before, in many
-readings, each of which changed the rules. Only places are kept, and what readers said of them.
+``develop`` is every place that was labelled in many readings of one reader or three, each of which changed the rules.
+The others are one reading each, by three readers who know no rule, of alarms that nobody had seen: labels of all alarms
+that the rules of then raised there. The rules were mended after each but the last. Only places are kept, and what
+readers said of them: in a document of the data by its number, in a sentence of the public sets by a digest, in a file
+(``files/``) as isspec reads it.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections import defaultdict
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyarrow.parquet as pq
 
-from evaluation.sampling import Row, paper_of, rows_of
 from isspec.aspects.wording import breaches
-from isspec.pipeline import check_sources
+from isspec.pipeline import Readable, prepare
 from isspec.types import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from isspec.types import Kind, Paper
+    from isspec.types import Kind
 
 HERE = Path(__file__).parent
-SAMPLES = ("develop", "report")
-# How many alarms of a collection and of a document are drawn at most; how many documents are tried, and how many of a
-# collection in which none raises an alarm.
-_A_COLLECTION, _A_DOCUMENT, _TRIED, _BARREN = 12, 3, 200, 100
+# Labelled requirements of PURE and PROMISE; two of sentences with a duty from CiRA; the files; documents and sentences
+# that were left; sentences that language models wrote (HORIZON).
+READINGS = ("1-requirements", "2-duties", "3-duties", "4-files", "5-rest", "6-models")
+SAMPLES = ("develop", *READINGS)
+FILES = "files/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def alarms(sample: list[Requirement]) -> list[Alarm]:
 
 def labelled(data: Path, name: str) -> list[Requirement]:
     """Return the places of a sample that readers labelled."""
-    rows = list(_labels(name))
+    rows = list(rows_labelled(name))
     places = {(row["document"], row["start"], row["end"]): row.get("kind") for row in rows}
     texts = dict(_texts(data, {document for document, _, _ in places}))
     return [
@@ -85,67 +86,25 @@ def labelled(data: Path, name: str) -> list[Requirement]:
     ]
 
 
-def draw(data: Path, count: int) -> list[Alarm]:
-    """Draw alarms that isspec raises on documents of which no alarm was ever labelled, a few a collection.
-
-    They are specs and partial ones. Where the model has learnt from one, what is a requirement is better known there
-    than elsewhere, so that fewer alarms are beside the point; whether an alarm on a requirement is right does not
-    depend on it. What is copied from one to the next is one alarm.
-    """
-    known = {row["document"] for name in SAMPLES for row in _labels(name)}
-    sources: dict[str, list[Row]] = defaultdict(list)
-    for row in rows_of(data):
-        if row.id not in known:
-            sources[row.collection].append(row)
-    with ProcessPoolExecutor() as pool:
-        found = {alarm.requirement.text: alarm for part in pool.map(_drawn, sources.values()) for alarm in part}
-    return sorted(found.values(), key=_chance)[:count]
-
-
-def _drawn(rows: list[Row]) -> list[Alarm]:
-    """Draw alarms of one collection, until there are enough or it seems to have none."""
-    found: dict[str, Alarm] = {}
-    rows = sorted(rows, key=lambda row: hashlib.sha256(row.id.encode()).hexdigest())
-    for tried, row in enumerate(rows[:_TRIED]):
-        if len(found) >= _A_COLLECTION or (tried >= _BARREN and not found):
-            break
-        paper = paper_of(row)
-        if not paper or not any(any(breaches(finding.statement.text)) for finding in paper.judgment.findings):
-            continue
-        new = {alarm.requirement.text: alarm for alarm in _raised(paper) if alarm.requirement.text not in found}
-        found.update({alarm.requirement.text: alarm for alarm in sorted(new.values(), key=_chance)[:_A_DOCUMENT]})
-    return list(found.values())
-
-
-def _chance(alarm: Alarm) -> str:
-    return hashlib.sha256(json.dumps(alarm.row, sort_keys=True).encode()).hexdigest()
-
-
-def _raised(paper: Paper) -> Iterator[Alarm]:
-    """Yield the alarms on a document as the shipped model judges it."""
-    document = paper.document
-    report = check_sources([Source(document.path, document.text.encode())])
-    (judged,) = report.documents
-    for smell in report.bundle.gaps.smells:
-        span = smell.statement.span
-        requirement = Requirement(_name(paper), span.start, span.end, smell.statement.text, kind=judged.kind)
-        yield Alarm(requirement, smell.rule, smell.suggestion)
-
-
-def _name(paper: Paper) -> str:
-    return paper.document.path.split(".")[0]
-
-
-def _labels(name: str) -> Iterator[dict[str, Any]]:
+def rows_labelled(name: str) -> Iterator[dict[str, Any]]:
+    """Yield the labels of a sample, as they are kept."""
     yield from map(json.loads, (HERE / f"{name}.jsonl").read_text(encoding="utf-8").splitlines())
 
 
+def name_of_sentence(row: dict[str, Any]) -> str:
+    """Return what a sentence of a public set is kept under."""
+    return f"{row['dataset']}/{hashlib.sha256(row['text'].encode()).hexdigest()[:12]}"
+
+
 def _texts(data: Path, wanted: set[str]) -> Iterator[tuple[str, str]]:
-    """Yield the documents that are wanted, and the sentences of public sets, which are named by a digest."""
     for name in ("gold_texts.parquet", "documents.parquet"):
         for batch in pq.ParquetFile(data / name).iter_batches(columns=["id", "text"], batch_size=512):
             yield from ((row["id"], row["text"]) for row in batch.to_pylist() if row["id"] in wanted)
     for row in pq.read_table(data / "public_statements.parquet", columns=["dataset", "text"]).to_pylist():
-        name = f"{row['dataset']}/{hashlib.sha256(row['text'].encode()).hexdigest()[:12]}"
-        if name in wanted:
+        if (name := name_of_sentence(row)) in wanted:
             yield name, row["text"]
+    for name in sorted(name for name in wanted if name.startswith(FILES)):
+        item = prepare(Source(name, (data / name).read_bytes()))
+        if not isinstance(item, Readable):
+            raise ValueError(f"{name} can no longer be read: {item}")
+        yield name, item.document.text

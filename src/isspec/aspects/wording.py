@@ -41,7 +41,8 @@ _BULLET = re.compile(r"[^\w]*(?:\w{1,4}[.)]\s+)?")
 _NOTE = re.compile(r"\W*(?:note|rationale|reason|motivation|background|example|e\.g)\b", re.IGNORECASE)
 _WHY = re.compile(
     r"\b(?:so that|so (?:\w+ ){1,3}(?:can|could|may|will|is|are)|so as to|so we|so it|in order to|because|since"
-    r"|otherwise|thereby|thus|making|allowing|enabling|due to|which (?:makes|will make|allows|means)"
+    r"|otherwise|thereby|thus|making|allowing|enabling|achieving|due to|which (?:makes|will make|allows|means)"
+    r"|to make|is required to (?:allow|enable)|this is (?:very )?useful"
     r"|as (?:it|this|they|these))\b"
     r"|\bto be\s*$|\bmuch more\s*$",
     re.IGNORECASE,
@@ -53,9 +54,9 @@ _ABLE_TO = re.compile(
     r"\s*to\s+$"
 )
 # "must be modular so that each part can be left out": it says what is meant.
-_EXPLAINED = re.compile(r"\W{1,3}(?:so that|such that|meaning|i\.e\b|that is|in that)\b", re.IGNORECASE)
+_EXPLAINED = re.compile(r"\W{1,3}(?:so that|such that|meaning|allowing|i\.e\b|that is|in that)\b", re.IGNORECASE)
 _CONDITION = re.compile(
-    r"\W*(?:(?:consequently|therefore|thus|hence|also|then|finally|furthermore|moreover|similarly),?\s+)?"
+    r"\W*(?:[\d.]+\d\s+)?(?:(?:consequently|therefore|thus|hence|also|then|finally|furthermore|moreover|similarly),?\s+)?"
     r"(?:if|when|where|while|although|though|as|unlike|since|because|given|for|in|more|even|once|after|whenever|despite"
     r"|however|note|to)\b",
     re.IGNORECASE,
@@ -141,7 +142,7 @@ def _places(rule: Rule, masked: str) -> tuple[Span, ...]:
     if rule.duty and not duty:
         return ()
     # A condition or comparison before the duty is no part of it.
-    begin = duty.start() if duty and _CONDITION.match(masked) else 0
+    begin = _after_condition(masked, duty.start()) if duty and _CONDITION.match(masked) else 0
     if duty and _PURPOSE.match(masked):
         begin = max(begin, masked.find(", "))  # "To ensure a robust lock, the gate shall ..."
     spans = {
@@ -150,12 +151,20 @@ def _places(rule: Rule, masked: str) -> tuple[Span, ...]:
     return tuple(sorted(span for span in spans if not (_is_name(masked, span) or _is_reason(masked, span))))
 
 
+def _after_condition(masked: str, first: int) -> int:
+    """Return where the main clause begins: in "While it will be hot, it must ..." the condition has a duty, too."""
+    comma = masked.find(", ", first)
+    inside = ", " not in masked[:first] and comma >= 0 and _DUTY.search(masked, comma)
+    return comma if inside else first
+
+
 def _is_reason(masked: str, span: Span) -> bool:
     """Say whether the words stand in a note, or in a clause that says why and not what."""
     begin = max(masked.rfind(stop, 0, span.start) for stop in (". ", ".\n", "; ")) + 1
     return bool(
         (_TO.search(masked, begin, span.start) and not _ABLE_TO.search(masked, begin, span.start))
         or _NOTE.match(masked, begin, span.start)
+        or _NOTE.match(masked)
         or _WHY.search(masked, begin, span.start)
         or _EXPLAINED.match(masked, span.end)
     )
