@@ -21,7 +21,7 @@ def test_a_label_holds_a_place_a_rule_and_an_answer(path: Path) -> None:
         assert set(row) <= KEYS
         assert row["right"] in (True, False, None)
         names = row.get("documents") or [row["document"]]
-        assert all(len(name) < 50 and " " not in name for name in names)
+        assert all(len(name) < 80 and " " not in name for name in names)
 
 
 def test_alarms_on_what_is_no_requirement_are_set_aside(tmp_path: Path) -> None:
