@@ -34,7 +34,6 @@ def test_a_page_about_petitions_is_news_or_opinion(report: isspec.Report) -> Non
     assert report.documents[1].kind in ("news", "opinion")
 
 
-@pytest.mark.xfail(reason="the model is known to take a page that quotes a letter whole for a petition", strict=True)
 def test_a_page_that_quotes_a_letter_is_news_or_opinion(report: isspec.Report) -> None:
     assert report.documents[3].kind in ("news", "opinion")
 

@@ -32,7 +32,7 @@ class Recipe:
     split: int | None = 0
     seed: int = 7
     epochs: int = 4
-    encoder_rate: float = 1e-4
+    encoder_rate: float = 3e-4
     head_rate: float = 1e-3
     warm_up: float = 0.06
     decay: float = 0.01
