@@ -93,7 +93,6 @@ def test_a_spec_can_be_built(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out.startswith("BUILD: ")
 
 
-@pytest.mark.xfail(reason="the model is known to take a spec of ten sentences for a partial one", strict=True)
 def test_a_very_small_spec_can_be_built() -> None:
     assert run(["check", "spec.md"]) == 0
 
