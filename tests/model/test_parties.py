@@ -47,6 +47,11 @@ def test_the_party_is_quoted_as_its_statement_writes_it() -> None:
     assert party(window, 0, {"council": 3.0}, {}, "City Council") == "City Council"
 
 
+def test_an_article_begins_the_name_of_a_party() -> None:
+    window = window_of("City vote The Council must publish its vote.")
+    assert party(window, 0, {"council": 3.0}, {}, "City vote The Council") == "The Council"
+
+
 def test_a_party_that_another_statement_names_is_found_there() -> None:
     window = window_of("All Volunteers meet here.", "Wear gloves.")
     assert party(window, 1, {"volunteer": 2.0}, {}) == "Volunteers"

@@ -27,6 +27,7 @@ _KEYED = re.compile(
     rf"[\W\d]*(?:(?i:(?:(?:if|when|once|after)\s[^,]{{3,80}},\s+(?:then\s+)?)?{_DETERMINER}))?"
     r"(?P<subject>(?:[\w'/-]+\s+){0,3}?[\w'/-]+)\s+(?:MUST|SHALL|SHOULD|MAY)\b"
 )
+_ARTICLES = frozenset({"the", "a", "an", "this", "each", "every"})
 _PASSIVE = re.compile(r"\s+(?:NOT\s+|not\s+|only\s+|always\s+)?be\b")
 # Words that name nobody, or show that the phrase is no subject.
 _NAMELESS = frozenset(
@@ -164,12 +165,16 @@ def _named(noun: str, vote: Vote, threshold: float) -> str:
 
 
 def _name_at(segment: Segment, at: int, tokens: Array, threshold: float) -> str:
-    """Return the word at a token with the words before it that also belong to the name."""
+    """Return the word at a token with the words before it that also belong to the name; an article begins one."""
     word = next(m for m in _WORD.finditer(segment.text) if m.start() <= segment.starts[at] < m.end())
     first = at
-    while first > 0 and tokens[first - 1] > threshold:
+    while first > 0 and tokens[first - 1] > threshold and _said(segment, first) not in _ARTICLES:
         first -= 1
     start = segment.starts[first]
     while start > 0 and (segment.text[start - 1].isalnum() or segment.text[start - 1] in "_-'"):
         start -= 1
     return segment.text[start : word.end()]
+
+
+def _said(segment: Segment, token: int) -> str:
+    return segment.text[segment.starts[token] : segment.ends[token]].lower()
