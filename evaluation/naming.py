@@ -76,7 +76,7 @@ def named(judge: Judge, rows: Sequence[dict[str, Any]]) -> Iterator[Named]:
         reading = judge.read(item.document, item.statements, item.silent)
         verdicts: dict[str, float] = {verdict: float(verdict == row["verdict"]) for verdict in VERDICTS}
         judged = judge_document(item.document, reading.findings, reading.kinds, verdicts, (), 0.0)
-        system = system_of([judged])
+        system = system_of([judged], judge.config.thresholds["related"])
         yield Named(row["document"], row["system"], system.name if system else None)
 
 

@@ -79,7 +79,7 @@ def _situation(brief: Brief | None, documents: Sequence[DocumentJudgment], gaps:
         [document for document in documents if document.verdict == "unreadable"],
         absent_parts(gaps.references, documents),
         groups,
-        system_of(documents) if len(groups) < 2 else None,  # of several systems none is the system
+        system_of(documents, related) if len(groups) < 2 else None,  # of several systems none is the system
         _other_system(brief, [*specs, *partial]),
         _other_language(brief, specs),
         gaps,

@@ -34,7 +34,7 @@ def systems_of(brief: Brief | None, documents: Sequence[DocumentJudgment], relat
             members[at].append(document)
     systems = []
     for group, joined in zip(groups, members, strict=True):
-        named = system_of(group)
+        named = system_of([*group, *joined], related)
         share = sum(document.tally.build_evidence for document in group) / total if total else 0.0
         paths = tuple(document.path for document in documents if document in group or document in joined)
         # A few words beside a README are no system of their own.
@@ -44,11 +44,12 @@ def systems_of(brief: Brief | None, documents: Sequence[DocumentJudgment], relat
     return sorted(systems, key=lambda system: (-system.score, system.name or "", system.paths))
 
 
-def system_of(documents: Sequence[DocumentJudgment]) -> System | None:
+def system_of(documents: Sequence[DocumentJudgment], related: float) -> System | None:
     """Name the system that the specs among ``documents`` specify, or the partial ones where there is no spec.
 
-    What the title of the weightiest names; where that is about the paper, what its opening introduces, or the party
-    that requirements bind most. The score is the share of build evidence that the naming document holds.
+    What the title of the weightiest names; where that is about the paper, what its opening introduces, what partial
+    documents on the same things name, its file, or the party that requirements bind most. The score is the share of
+    build evidence that the naming document holds.
     """
     holders = _holders(documents)
     total = sum(document.tally.build_evidence for document in holders)
@@ -61,15 +62,28 @@ def system_of(documents: Sequence[DocumentJudgment]) -> System | None:
         return System(shared, 1.0)
     ranked = sorted(holders, key=lambda d: (-d.tally.build_evidence, d.path))
     party = party_name(holders)
-    for name_of in (said_name, told_name):
-        for document in ranked:
-            title = title_name(document)
-            # "the locker" is called "Parcel Locker" by the title; a title that never names it is about something wider.
-            if title and party and not _related(title, party[0]) and not _spoken_of(title, holders):
-                return System(party[0], party[1])
+    for document in ranked:
+        title = title_name(document)
+        # "the locker" is called "Parcel Locker" by the title; a title that never names it is about something wider.
+        if title and party and not _related(title, party[0]) and not _spoken_of(title, holders):
+            return System(party[0], party[1])
+        if name := said_name(document):
+            return System(name, document.tally.build_evidence / total)
+    for name_of, among in ((said_name, _beside(holders, documents, related)), (told_name, ranked)):
+        for document in among:
             if name := name_of(document):
-                return System(name, document.tally.build_evidence / total)
+                held = document.tally.build_evidence
+                return System(name, held / (total if document in holders else total + held))
     return None
+
+
+def _beside(
+    holders: Sequence[DocumentJudgment], documents: Sequence[DocumentJudgment], related: float
+) -> list[DocumentJudgment]:
+    """Return the partial documents on the same things as the specs, the weightiest first."""
+    others = [document for document in documents if document.verdict == "partial" and document not in holders]
+    near = [document for document in others if nearest(document, [holders], related) is not None]
+    return sorted(near, key=lambda document: (-document.tally.build_evidence, document.path))
 
 
 def _holders(documents: Sequence[DocumentJudgment]) -> list[DocumentJudgment]:
