@@ -31,6 +31,8 @@ HERE = Path(__file__).parent
 # that were left; sentences that language models wrote (HORIZON).
 READINGS = ("1-requirements", "2-duties", "3-duties", "4-files", "5-rest", "6-models")
 SAMPLES = ("develop", *READINGS)
+# Requirements documents of public repositories, which are not part of the data: read once, for what is said unasked.
+ELSEWHERE = "7-repositories"
 FILES = "files/"
 
 

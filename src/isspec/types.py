@@ -343,7 +343,8 @@ class OpenPoint:
 class Smell:
     """Wording of a requirement that cannot be built or checked as it stands.
 
-    ``rule`` is the name of the rule, ``words`` what breaks it, ``weight`` (0 to 1) how much a builder suffers.
+    ``rule`` is the name of the rule, ``words`` what breaks it, ``weight`` (0 to 1) how much a builder suffers. One that
+    is not ``sure`` is of a sort that readers often found wrong: it is told only when all is asked for.
     """
 
     statement: Statement
@@ -351,6 +352,7 @@ class Smell:
     words: str
     suggestion: str
     weight: float
+    sure: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,3 +170,21 @@ def test_what_a_part_does_of_habit_is_no_weak_duty() -> None:
 
 def test_what_a_sentence_is_for_is_no_part_of_its_duty() -> None:
     assert rules("To ensure robust upgrades, the store must keep its last two versions.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("The page shall be user-friendly.", True),
+        ("The relay shall send its state periodically.", True),
+        ("The relay shall log the frame as appropriate.", False),
+    ],
+)
+def test_words_that_readers_often_found_harmless_are_not_told_unasked(text: str, sure: bool) -> None:
+    (smell,) = find_smells([paper(text)])
+    assert smell.sure is sure
+
+
+def test_one_telling_word_makes_up_for_a_harmless_one() -> None:
+    (smell,) = find_smells([paper("The page shall open quickly and be intuitive.")])
+    assert (smell.words, smell.sure) == ("quickly, intuitive", True)

@@ -31,10 +31,20 @@ def test_a_report_shows_the_first_few_and_says_how_to_see_the_rest() -> None:
 def test_one_smell_of_each_rule_comes_before_the_second_of_any() -> None:
     statement = ASK.bundle.gaps.smells[0].statement
     rules = ["vague term", "vague term", "open-ended list"]
-    smells = tuple(Smell(statement, rule, "some", "Say which.", 0.9) for rule in rules)
+    smells = tuple(Smell(statement, rule, "some", "Say which.", 0.9, sure=True) for rule in rules)
     report = replace(ASK, bundle=replace(ASK.bundle, gaps=replace(ASK.bundle.gaps, smells=smells)))
     (wording,) = [one for one in sections_of(report, "top") if one.title == "Wording to settle"]
     assert [entry.note.split(":")[0] for entry in wording.entries] == ["vague term", "open-ended list", "vague term"]
+
+
+def test_what_readers_often_found_harmless_is_told_only_when_all_is_asked_for() -> None:
+    statement = ASK.bundle.gaps.smells[0].statement
+    smells = tuple(Smell(statement, "vague term", "some", "Say which.", 0.9, sure=sure) for sure in (False, True))
+    report = replace(ASK, bundle=replace(ASK.bundle, gaps=replace(ASK.bundle.gaps, smells=smells)))
+    (some,) = [one for one in sections_of(report, "top") if one.title == "Wording to settle"]
+    assert (len(some.entries), some.left_out) == (1, 1)
+    (everything,) = [one for one in sections_of(report, "all") if one.title == "Wording to settle"]
+    assert (len(everything.entries), everything.left_out) == (2, 0)
 
 
 def test_a_bundle_without_gaps_has_no_section_on_them() -> None:

@@ -1,7 +1,8 @@
-"""The rules of wording, as ``wording.toml`` lists them, made ready to be tried on many statements."""
+"""The rules of wording, as ``wording.toml`` lists them, made ready to be tried on many statements; and their trust."""
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from dataclasses import dataclass
@@ -10,11 +11,30 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 # Not a part of a longer name, path or compound: "fast-forward", "etc/hosts", "simple_name".
 _BEFORE, _AFTER = r"(?<![\w/.\-])", r"(?!\w|[-/_]\w)"
 _FIRST_WORD = re.compile(r"[a-z0-9]+")
+
+
+# What is right less often is said only when all is asked for.
+SURE = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """How often readers found alarms right: of any rule, of each rule, and on each of its phrases (shares, 0 to 1)."""
+
+    any_rule: float
+    rules: Mapping[str, float]
+    phrases: Mapping[str, Mapping[str, float]]
+
+    def of(self, rule: str, phrases: Sequence[str]) -> float:
+        """Return how far an alarm on these phrases is to be trusted: as far as the best of them."""
+        whole = self.rules.get(rule, self.any_rule)
+        known = self.phrases.get(rule, {})
+        return max((known.get(phrase, whole) for phrase in phrases), default=whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +79,13 @@ def load_pronoun_rule() -> Rule:
 def load_agents() -> tuple[str, ...]:
     """Return the nouns that a pronoun with a duty may stand for."""
     return tuple(_strings(_table()["pronoun"]["agents"]))
+
+
+@cache
+def load_trust() -> Trust:
+    """Return what ``python -m evaluation.wording --trust`` counted."""
+    counted = json.loads(files("isspec.aspects").joinpath("trust.json").read_text(encoding="utf-8"))
+    return Trust(counted["any_rule"], counted["rules"], counted["phrases"])
 
 
 @cache

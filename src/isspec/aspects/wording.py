@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from isspec.aspects.catalogue import load_pronoun_rule, load_rules
+from isspec.aspects.catalogue import SURE, load_pronoun_rule, load_rules, load_trust
 from isspec.aspects.pronouns import unclear_pronoun
 from isspec.display import plain
 from isspec.masking import mask
@@ -36,6 +36,8 @@ _DUTY = re.compile(
     r"|allows?)\b",
     re.IGNORECASE,
 )
+# Which of these stands before a phrase says nothing of it.
+_DUTIES = frozenset({"shall", "must", "should", "will", "can", "to", "be", "has", "have", "need", "needs", "ought"})
 _NAME = re.compile(r"[A-Z][\w-]*(?:\s+[A-Z][\w-]*)+")
 _BULLET = re.compile(r"[^\w]*(?:\w{1,4}[.)]\s+)?")
 _NOTE = re.compile(r"\W*(?:note|rationale|reason|motivation|background|example|e\.g)\b", re.IGNORECASE)
@@ -67,18 +69,22 @@ _MOST_WORDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """A rule that a statement breaks, where in its text, and what to say about it."""
+    """A rule that a statement breaks, where in its text, and what to say about it.
+
+    ``trust`` is how often such alarms were right when readers looked (0 to 1).
+    """
 
     rule: Rule
     spans: tuple[Span, ...]
     suggestion: str
+    trust: float
 
 
 def find_smells(papers: Iterable[Paper]) -> tuple[Smell, ...]:
     """Return one smell for each rule that a requirement breaks, the worst first, else in the order of the text.
 
     Documents that specify nothing are left out: nobody builds from them. The weight is that of the rule, times how
-    sure it is that the statement is a requirement.
+    sure it is that the statement is a requirement, times how often such alarms are right.
     """
     smells = [
         _smell(finding, breach)
@@ -101,9 +107,9 @@ def _with_neighbours(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str
 
 
 def _smell(finding: Finding, breach: Breach) -> Smell:
-    weight = round(breach.rule.weight * finding.score, 4)
+    weight = round(breach.rule.weight * finding.score * breach.trust, 4)
     words = _quoted(finding.statement.text, breach.spans)
-    return Smell(finding.statement, breach.rule.name, words, breach.suggestion, weight)
+    return Smell(finding.statement, breach.rule.name, words, breach.suggestion, weight, breach.trust >= SURE)
 
 
 def _quoted(text: str, spans: Iterable[Span]) -> str:
@@ -116,7 +122,7 @@ def breaches(text: str, before: str = "", kind: Kind | None = None) -> Iterator[
 
     ``kind`` is that of its document: some rules are for some kinds only.
     """
-    masked = _QUOTED.sub(lambda match: "x" * len(match.group()), mask(text))
+    masked = _masked(text)
     words = set(_WORD.findall(masked.lower()))
     for rule in load_rules():
         if (
@@ -126,11 +132,28 @@ def breaches(text: str, before: str = "", kind: Kind | None = None) -> Iterator[
             or _is_healed(rule, masked)
         ):
             continue
-        yield Breach(rule, spans, rule.suggestion.format(words=_quoted(text, spans)))
+        trust = load_trust().of(rule.name, _phrases(masked, spans))
+        yield Breach(rule, spans, rule.suggestion.format(words=_quoted(text, spans)), trust)
     if "it" in words and load_pronoun_rule().is_for(kind) and (unclear := unclear_pronoun(masked, mask(before))):
         span, (first, second) = unclear
         rule = load_pronoun_rule()
-        yield Breach(rule, (span,), rule.suggestion.format(words=span.of(text), first=first, second=second))
+        suggestion = rule.suggestion.format(words=span.of(text), first=first, second=second)
+        yield Breach(rule, (span,), suggestion, load_trust().of(rule.name, ()))
+
+
+def named_in(rule: Rule, text: str) -> tuple[str, ...]:
+    """Return the phrases of a rule in ``text``, bare of duties and in small letters, whether they break it or not."""
+    masked = _masked(text)
+    return _phrases(masked, sorted(_found(rule, masked)))
+
+
+def _phrases(masked: str, spans: Iterable[Span]) -> tuple[str, ...]:
+    words = ((word for word in _WORD.findall(span.of(masked).lower()) if word not in _DUTIES) for span in spans)
+    return tuple(dict.fromkeys(map(" ".join, words)))
+
+
+def _masked(text: str) -> str:
+    return _QUOTED.sub(lambda match: "x" * len(match.group()), mask(text))
 
 
 def _is_healed(rule: Rule, masked: str) -> bool:
@@ -145,10 +168,12 @@ def _places(rule: Rule, masked: str) -> tuple[Span, ...]:
     begin = _after_condition(masked, duty.start()) if duty and _CONDITION.match(masked) else 0
     if duty and _PURPOSE.match(masked):
         begin = max(begin, masked.find(", "))  # "To ensure a robust lock, the gate shall ..."
-    spans = {
-        Span(*match.span()) for search in rule.searches for match in search.finditer(masked) if match.end() > begin
-    }
-    return tuple(sorted(span for span in spans if not (_is_name(masked, span) or _is_reason(masked, span))))
+    spans = sorted(span for span in _found(rule, masked) if span.end > begin)
+    return tuple(span for span in spans if not (_is_name(masked, span) or _is_reason(masked, span)))
+
+
+def _found(rule: Rule, masked: str) -> set[Span]:
+    return {Span(*match.span()) for search in rule.searches for match in search.finditer(masked)}
 
 
 def _after_condition(masked: str, first: int) -> int:

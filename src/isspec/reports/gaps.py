@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from isspec.types import CoverageState, Edition, Gaps, Reference, Report, Statement
 
 MAP = "What a builder needs"
+WORDING = "Wording to settle"
 _TOP = 5  # entries a section, unless all are asked for
 _STATES: Mapping[CoverageState, str] = {"covered": "Covered", "thin": "Thin", "missing": "Missing"}
 _RULED = {"document": "the same document", "passage": "the same passage", "statement": "the same requirement"}
@@ -54,17 +55,19 @@ def sections_of(report: Report, detail: Detail) -> list[Section]:
         ),
         ("Contradictions", list(_conflicts(gaps))),
         ("Said twice", list(_repetitions(gaps))),
-        ("Wording to settle", list(_smells(gaps, detail))),
+        (WORDING, list(_smells(gaps, detail))),
         ("State of the papers", [_edition(edition) for edition in gaps.editions if _tells(edition, detail)]),
     )
-    return [_section(title, entries, detail) for title, entries in found if entries]
+    unsure = sum(not smell.sure for smell in gaps.smells) if detail == "top" else 0
+    kept = {WORDING: unsure}  # what is said only when all is asked for
+    return [_section(title, entries, detail, kept.get(title, 0)) for title, entries in found if entries]
 
 
-def _section(title: str, entries: Sequence[Entry], detail: Detail) -> Section:
+def _section(title: str, entries: Sequence[Entry], detail: Detail, kept: int) -> Section:
     most = len(entries) if detail == "all" else _TOP
     if title == "Contradictions" and most < len(entries):
         most = _TOP // 2 * 2  # two entries each
-    return Section(title, tuple(entries[:most]), len(entries) - len(entries[:most]))
+    return Section(title, tuple(entries[:most]), len(entries) - len(entries[:most]) + kept)
 
 
 def _systems(gaps: Gaps) -> Iterator[Entry]:
@@ -135,10 +138,12 @@ def _repetitions(gaps: Gaps) -> Iterator[Entry]:
 
 
 def _smells(gaps: Gaps, detail: Detail) -> Iterator[Entry]:
-    """The weightiest, one of a rule before the second of any where only a few are shown."""
+    """The weightiest; where only a few are shown, the sure ones, one of a rule before the second of any."""
     seen: dict[str, int] = {}
     ranked = []
     for at, smell in enumerate(gaps.smells):
+        if detail == "top" and not smell.sure:
+            continue
         seen[smell.rule] = seen.get(smell.rule, 0) + 1
         ranked.append((seen[smell.rule] if detail == "top" else 0, at, smell))
     for _, _, smell in sorted(ranked, key=lambda item: item[:2]):

@@ -87,6 +87,7 @@ def _smell(smell: Smell, quotes: Quotes, say: Callable[[str], str]) -> Json:
         "words": quote(smell.words, quotes),
         "suggestion": say(smell.suggestion),
         "weight": round(smell.weight, 4),
+        "sure": smell.sure,
     }
 
 
