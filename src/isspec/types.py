@@ -233,8 +233,8 @@ class DocumentJudgment:
     """What one document is, and whether one could build from it.
 
     ``kind`` and the scores are ``None`` when the verdict is ``unreadable``. ``findings`` holds every statement,
-    in the order of the text; ``evidence`` the few that decided, most telling first. ``document`` is kept only for
-    reports that show documents whole.
+    in the order of the text; ``evidence`` the few that decided, most telling first. ``close_to`` is the verdict that
+    is nearly as likely, if any is. ``document`` is kept only for reports that show documents whole.
     """
 
     path: str
@@ -251,6 +251,7 @@ class DocumentJudgment:
     findings: tuple[Finding, ...] = ()
     evidence: tuple[Finding, ...] = ()
     residue: tuple[Residue, ...] = ()
+    close_to: DocumentVerdict | None = None
     document: Document | None = field(default=None, repr=False)
 
 

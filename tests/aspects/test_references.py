@@ -165,3 +165,9 @@ def test_a_section_that_the_contents_list_and_the_text_lacks_is_absent() -> None
     contents = "1. Scope ........ 1\n2. Gates ........ 2\n3. Lamps ........ 4\n4. Horn ......... 8\n\n"
     found = [one for one in references(contents + NUMBERED) if one.kind == "contents"]
     assert [(one.target, one.line, one.state) for one in found] == [("section 4", 4, "absent")]
+
+
+def test_a_section_whose_number_the_word_processor_counts_is_there() -> None:
+    contents = "1. Scope ........ 1\n2. Gates ........ 2\n3. Lamps ........ 4\n4. Fog horn ......... 8\n\n"
+    horn = "\n## Fog Horn\n\nThe horn sounds twice.\n"
+    assert not [one for one in references(contents + NUMBERED + horn) if one.kind == "contents"]

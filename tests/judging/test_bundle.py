@@ -1,5 +1,7 @@
 """Which verdict a bundle gets, and what its reason, its missing files and its questions say."""
 
+from dataclasses import replace
+
 from isspec.judging.brief import parse_brief
 from isspec.judging.bundle import judge_bundle
 from isspec.types import BundleJudgment, DocumentJudgment
@@ -115,3 +117,21 @@ def test_no_document_at_all_is_unreadable() -> None:
 def test_no_verdict_asks_more_than_seven_questions() -> None:
     many = " and ".join(f"annex-{i}.md" for i in range(20))
     assert len(judged(PITCH, brief=f"Implement the tool described in {many}.").questions) <= 7
+
+
+def test_a_verdict_that_hangs_on_a_close_call_says_so() -> None:
+    close = replace(LOCKER, close_to="partial")
+    assert "a close call: locker.md may describe a system in part" in judged(close).reason
+    assert "close call" not in judged(close, LOCKER_CODES).reason
+    assert "close call" not in judged(PETITION).reason
+    assert "may specify a system" in judged(replace(PETITION, close_to="spec")).reason
+
+
+def test_a_template_that_nobody_filled_in_is_asked_about() -> None:
+    told = "<Describe what the {} of the gate is for, and what it does when the tide turns.>"
+    places = [finding(told.format(part), "other") for part in ("lamp", "horn", "lock", "key", "chain")]
+    template = replace(LOCKER, findings=(*LOCKER.findings, *places))
+    bundle = judged(template)
+    assert bundle.verdict == "ask"
+    assert "locker.md is a template with five places that nobody filled in" in bundle.reason
+    assert judged(replace(LOCKER, findings=(*LOCKER.findings, *places[:2]))).verdict == "build"

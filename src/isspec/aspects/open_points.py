@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from isspec.aspects.cover import cover_of
 from isspec.display import plain
 from isspec.types import SPEAKING, OpenPoint
 
@@ -60,13 +62,15 @@ _SIGNS = (
             r"(?i:lorem ipsum|dolor sit amet)|(?i:<(?:insert|enter|name of|describe|add|fill in|replace|provide|brief(?:ly)?|list)\s+[^<>\n]{2,80}>)"
             r"|(?i:\[(?:insert|enter|name of|describe|add|fill in|project name|company name|organi[sz]ation name|replace|brief(?:ly)?|provide)\b[^\[\]\n]{3,200}\](?![(\[:]))"
             r"|(?i:\{\{\s*(?:insert|your|placeholder)[\w -]{0,60}\}\})|(?i:\b(?:your|project|company|product) name here\b)"
+            # An instruction to whoever fills the template in is a paragraph of its own.
+            r"|\A\s*<\s*[A-Z][a-z]+[^<>=]{40,3000}>\s*\Z"
             r"|\[(?:FEATURE|PROJECT|COMPONENT|AUTHOR|TITLE|DESCRIPTION|COMPANY)(?: [A-Z]+)*\](?![(\[])",
         ),
     ),
 )  # fmt: skip
 # One of these is in every match: a quick look before the long one.
 _QUICK = re.compile(
-    r"TB[DCARS]|T\.B\.|TODO|FIXME|XXX|\?\?\?|[Tt]o be (?:de|con|an|cl|ag|wr|co|fi|sp|ad)|still |needs? (?:fu|mo)|incomplete|(?i:not (?:yet|been|wri|comp|fin))"
+    r"TB[DCARS]|T\.B\.|TODO|FIXME|XXX|\?\?\?|[Tt]o be (?:de|con|an|cl|ag|wr|co|fi|sp|ad)|still |needs? (?:fu|mo)|incomplete|(?i:not (?:yet|been|wri|comp|fin))|\A\s*<\s*[A-Z][a-z]+ "
     r"|stub|placeholder|a work in|under con|(?i:lorem|dolor sit|clarification|name here)|[\[<{](?i:\{? ?(?:insert|enter|name of|desc|add |fill|proj|comp|repl|brief|prov|list |your|open|pend|miss|to be|feat|auth|tit|org))"
 )
 # Sections that hold nothing by their nature, or are headed by what is below them.
@@ -75,6 +79,9 @@ _MAY_BE_EMPTY = re.compile(
     r"|author\w*|acknowledge?ments?|change ?log|history|revision history|figures?|diagrams?|examples?|screenshots?|links|tags|back to top)\b.*",
     re.IGNORECASE,
 )
+# A label, a line of a list, a whole sentence, or a chapter whose name is the next heading.
+_NO_SECTION = re.compile(r":\s*$|^[\u2022\u25cf\u25aa\u25e6\u2023\u2043\u2219\u2981\uf0b7]|(?:\S+\s+){9,}\S+\.\s*$|^(?:chapter|part)\s+\w+\W*$|^[^\W\d][\w ]{2,24}\s*:\s+\S", re.IGNORECASE)
+_NUMBER = re.compile(r"\W*(?:(?:chapter|section|part|appendix|annex)\s+)?(?P<number>\d+(?:\.\d+)*|[A-Z](?:\.\d+)+|[IVX]+(?=\.))(?:[.):]+\s*|\s+)(?=\D)", re.IGNORECASE)
 _FEWEST_HEADINGS = 3
 
 
@@ -117,10 +124,14 @@ def _empty_sections(document: Document) -> Iterator[OpenPoint]:
     headings = [at for at, block in enumerate(document.blocks) if block.kind == "heading"]
     if len(headings) < _FEWEST_HEADINGS:
         return
+    names = [plain(document.blocks[at].span.of(document.text)) for at in headings]
+    again = Counter(_NUMBER.sub("", name).lower() for name in names)
+    numbered = sum(bool(_NUMBER.match(name)) for name in names) * 2 >= len(names)
+    first = len(cover_of(document))
     for at, following in zip(headings, [*headings[1:], len(document.blocks)], strict=True):
         block = document.blocks[at]
         below = document.blocks[at + 1 : following]
-        if below or _has_parts(document, block, following):
+        if at < first or below or _has_parts(document, block, following):
             continue
         # What the reader makes no block of, such as a picture or a listing between the headings, is still something.
         end = document.blocks[following].span.start if following < len(document.blocks) else len(document.text)
@@ -131,6 +142,9 @@ def _empty_sections(document: Document) -> Iterator[OpenPoint]:
             or not re.search(r"[^\W\d]{3}", name)
             or ";" in name
             or _MAY_BE_EMPTY.fullmatch(name)
+            or _NO_SECTION.search(name)
+            or (numbered and not _NUMBER.match(name))  # "Thank you" behind the last of the sections
+            or again[_NUMBER.sub("", name).lower()] > 1  # a line of the contents
         ):
             continue
         start = block.span.start
@@ -144,4 +158,8 @@ def _has_parts(document: Document, block: Block, following: int) -> bool:
     """Whether the next heading is a part of this section: its trail is longer."""
     if following >= len(document.blocks):
         return False
-    return len(document.blocks[following].trail) > len(block.trail)
+    if len(document.blocks[following].trail) > len(block.trail):
+        return True
+    # In Word, headings of all levels may have one style: "2.1 Gates" is a part of "2 Behaviour" all the same.
+    one, other = (_NUMBER.match(plain(b.span.of(document.text))) for b in (block, document.blocks[following]))
+    return bool(one and other and other["number"].startswith(f"{one['number']}."))

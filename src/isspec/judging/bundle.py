@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
     from isspec.judging.brief import Brief
     from isspec.types import BundleVerdict, DocumentJudgment, Gaps, Missing, Paper, System
+
+
+_TEMPLATE = 5  # places to fill in
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +129,20 @@ def _verdict(at: Situation) -> BundleVerdict:
             missing.named_in in {spec.path for spec in at.specs} for missing in at.missing
         )
         broken = any(trace.name in ("cut off", "paywall") for spec in at.specs for trace in spec.residue)
+        broken = broken or bool(_unfilled(at))
         several = len(at.groups) > 1 and (at.brief is None or at.brief.one_system)
         return "ask" if needed or broken or several or at.other_system or at.other_language else "build"
     # What could not be read may be the very spec: with half of the documents unread, nobody can say stop.
     if len(at.unread) * 2 >= len(at.documents):
         return "unreadable"
     return "ask" if at.partial else "stop"
+
+
+def _unfilled(at: Situation) -> dict[str, int]:
+    """Return the specs that are templates with many places left to fill in, and how many each has."""
+    specs = {spec.path for spec in at.specs}
+    places = Counter(p.path for p in at.gaps.open_points if p.name == "placeholder" and p.path in specs)
+    return {path: count for path, count in sorted(places.items()) if count >= _TEMPLATE}
 
 
 def _score(verdict: BundleVerdict, at: Situation) -> float | None:
@@ -151,13 +163,26 @@ def _reason(verdict: BundleVerdict, at: Situation) -> str:
         return f"{number(len(at.unread))} of {plural(len(at.documents), 'document')} could not be read, too many to say"
     came = inventory(at.documents)
     if verdict == "stop":
-        return f"{_these(at.documents)} {_no_system(at.documents)}: {came}"
+        return f"{_these(at.documents)} {_no_system(at.documents)}: {came}{_close_call(verdict, at)}"
     if verdict == "build":
         extra = len(at.documents) - len(at.specs) - len(at.unread)
         unused = f"; {number(extra)} more {'is' if extra == 1 else 'are'} not needed to build" if extra else ""
         named = f" of {at.system.called}" if at.system else ""
-        return f"{_count(at.specs, 'specification')}{named} that one can build from{unused}"
+        return f"{_count(at.specs, 'specification')}{named} that one can build from{unused}{_close_call(verdict, at)}"
     return "; ".join(objections(at)) or came
+
+
+def _close_call(verdict: BundleVerdict, at: Situation) -> str:
+    """Say which documents might tip the verdict over, where it hangs on them."""
+    decided = at.specs if verdict == "build" else [one for one in at.documents if one.verdict == "not-spec"]
+    close = [document for document in decided if document.close_to]
+    # One sure specification is enough to build from; one text that may be a specification is enough not to stop.
+    if not close or (verdict == "build" and len(close) < len(decided)):
+        return ""
+    may = {
+        "spec": "specify a system", "partial": "describe a system in part", "not-spec": "specify nothing"
+    }[close[0].close_to or "partial"]  # fmt: skip
+    return f"; a close call: {listed([document.path for document in close[:3]])} may {may}"
 
 
 def objections(at: Situation) -> list[str]:
@@ -176,6 +201,8 @@ def objections(at: Situation) -> list[str]:
         found.append(f"the brief prefers {wanted}, the documents require {at.other_language}")
     if broken := [spec.path for spec in at.specs if any(t.name in ("cut off", "paywall") for t in spec.residue)]:
         found.append(f"{listed(broken[:3])} {'breaks' if len(broken) == 1 else 'break'} off before the end")
+    for path, count in _unfilled(at).items():
+        found.append(f"{path} is a template with {number(count)} places that nobody filled in")
     if at.missing:
         names = [missing.what for missing in at.missing]
         found.append(f"{listed(names[:3])} {'is' if len(names) == 1 else 'are'} named and absent")

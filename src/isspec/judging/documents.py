@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import chain, islice, zip_longest
 from typing import TYPE_CHECKING
 
+from isspec.judging.titles import title_of
 from isspec.types import ASPECTS, DocumentJudgment, Finding, Tally
 from isspec.wording import KINDS, PERSONS, listed, plural
 
@@ -55,14 +56,15 @@ def judge_document(
     verdict: DocumentVerdict = ranked[0]  # type: ignore[assignment]
     tally = tally_of(findings)
     reason = _reason(kind, verdict, tally, findings)
-    lead = verdicts[ranked[0]] - verdicts[ranked[1]]
-    if lead < close:
+    is_close = verdicts[ranked[0]] - verdicts[ranked[1]] < close
+    if is_close:
         reason += (
             f" A close call: {ranked[1]} is nearly as likely ({verdicts[ranked[1]]:.0%} to {verdicts[ranked[0]]:.0%})."
         )
     return DocumentJudgment(
-        document.path, document.sha256, document.media_type, document.title, document.words, kind, kinds[kind],
-        verdict, verdicts[verdict], reason, tally, findings, evidence_of(verdict, findings), residue,
+        document.path, document.sha256, document.media_type, title_of(document, findings), document.words, kind,
+        kinds[kind], verdict, verdicts[verdict], reason, tally, findings, evidence_of(verdict, findings), residue,
+        close_to=ranked[1] if is_close else None,  # type: ignore[arg-type]
     )  # fmt: skip
 
 

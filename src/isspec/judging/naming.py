@@ -32,7 +32,7 @@ _PAPERWORK = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"^(?:" + _PAPERWORK.pattern + r"|\s|[-/&]){1,9}\b(?:for|of|on)\s+(?:the\s+|an?\s+)?", re.IGNORECASE
+    r"^(?:" + _PAPERWORK.pattern + r"|\s|[-/&()]){1,9}\b(?:for|of|on)\s+(?:the\s+|an?\s+)?", re.IGNORECASE
 )
 _ARTICLE = re.compile(r"^(?:the|an?|proposed)\s+", re.IGNORECASE)
 # "CDK-Aware Documentation" is not what is called "CDK-Aware".
@@ -49,6 +49,8 @@ _EMPTY = re.compile(
     r"|(?:software|system) requirements? specifications?|srs|prd|getting started|installation|usage|arguments?|parameters|responses?|results?|syntax|data|notes?|terminology|copyright)",
     re.IGNORECASE,
 )
+# "Title: ..." on a cover, or "For ..." where "Specification" is on the line above.
+_FOR = re.compile(r"^(?:title\s*:\s*|for\s+(?:the\s+)?)(?=\S)", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _EDGE = " -:\u2013\u2014.,()|#*_/[]"
 # "KEP-2021: HPA supports ...", "CIP2015-06-24 Calling Procedures", "7. Semantic Tokens"; not "IMAP4 Login Referrals".
@@ -106,8 +108,14 @@ _SHELVES = frozenset(
     changelog news history license copying authors todo faq tutorial howto reference
     """.split()
 )
+PAPERS = frozenset("requirement requirements specification specifications template specific document srs prd instructions".split())
 _SHARED = 0.1  # of the requirements that bind anybody
-_LONGEST = 9  # words of a name
+LONGEST = 9  # words of a name
+# Who teaches, and the course: what stands first on the covers of students' papers.
+_SCHOOL = re.compile(
+    r".*\b(?:university|polytechnic|college|institute of|faculty of|(?:school|department) of|assignment \d|coursework)\b.*|[A-Z]{2,6}[- .]?\d{3,}\w*",
+    re.IGNORECASE,
+)
 
 
 def name_in(title: str) -> str:
@@ -116,7 +124,7 @@ def name_in(title: str) -> str:
     >>> name_in("Software Requirements Specification for the Parcel Locker")
     'Parcel Locker'
     """
-    said = _PLACE.sub("", plain(_ANCHOR.sub("", title)))
+    said = _PLACE.sub("", plain(_ANCHOR.sub("", _FOR.sub("", title))))
     said = _NUMBER.sub("", _VERSION.sub("", said)).strip(_EDGE)
     parts = [bare for part in _PARTS.split(said) if (bare := _bared(part)) and not _EMPTY.fullmatch(bare)]
     # "Feature Specification: Lamps" is about lamps.
@@ -124,7 +132,8 @@ def name_in(title: str) -> str:
     named = [part for part in named or parts if _LETTERS.search(part)]
     if len(named) == 2 and _EXTENDS.search(named[1]):
         return ": ".join(named)
-    return next(iter(named), "")
+    name = next(iter(named), "")
+    return f"{name})" if name.count("(") > name.count(")") else name
 
 
 def _bared(name: str) -> str:
@@ -144,7 +153,7 @@ def title_name(document: DocumentJudgment) -> str | None:
     """Return the name in the title of a document, ``None`` where that is about the paper, or a whole sentence."""
     name = name_in(document.title) if document.title else ""
     words = re.findall(r"\w+", name.lower())
-    if not words or len(words) > _LONGEST or set(words) <= GENERIC:
+    if not words or len(words) > LONGEST or set(words) <= GENERIC | PAPERS or _SCHOOL.fullmatch(name):
         return None
     return name
 
@@ -155,7 +164,7 @@ def introduced_name(document: DocumentJudgment) -> str | None:
         for match in _INTRODUCES.finditer(plain(finding.statement.text)):
             name = _ARTICLE.sub("", _FACET.sub("", match["name"].strip(_EDGE + "\"'`")))
             words = re.findall(r"\w+", name.lower())
-            if words and len(words) <= _LONGEST and not set(words) <= GENERIC and not _BOILERPLATE.fullmatch(name):
+            if words and len(words) <= LONGEST and not set(words) <= GENERIC and not _BOILERPLATE.fullmatch(name):
                 return name
     return None
 

@@ -57,20 +57,20 @@ class Holdings:
 def holdings_of(document: Document) -> Holdings:
     """Collect what ``document`` numbers, at the starts of its lines; generous, since "absent" must be right."""
     text = document.text
+    heads = [block.span.of(text) for block in document.blocks if block.kind == "heading"]
+    unnumbered = {_letters(head) for head in heads if not _LINE.match(head)} - {""}
     sections: set[str] = set()
     promised: list[tuple[str, Span]] = []
     for match in _LINE.finditer(text):
         end = text.find("\n", match.end())
         end = end if end >= 0 else len(text)
         if _CONTENTS.search(text[match.end() : end]):
-            promised.append((match["number"], Span(match.start("number"), end)))
+            # Word counts the headings by itself: their text has no number.
+            if _letters(_CONTENTS.sub("", text[match.end() : end])) not in unnumbered:
+                promised.append((match["number"], Span(match.start("number"), end)))
         else:
             sections.add(match["number"])
-    headed = {
-        heading["number"]
-        for block in document.blocks
-        if block.kind == "heading" and (heading := _LINE.match(block.span.of(text)))
-    }
+    headed = {heading["number"] for head in heads if (heading := _LINE.match(head))}
     captions: dict[str, set[str]] = {"f": set(), "t": set()}
     for match in _CAPTION.finditer(text):
         if not _SENTENCE.match(match["after"]):
@@ -84,6 +84,10 @@ def holdings_of(document: Document) -> Holdings:
         frozenset(captions["t"]),
         tuple(promised),
     )
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W\d_]+", "", text).lower()
 
 
 def _with_parents(numbers: set[str]) -> frozenset[str]:

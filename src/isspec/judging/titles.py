@@ -1,0 +1,64 @@
+"""What a document is called: its title, or the line of its cover that its statements speak of."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from isspec.aspects.cover import cover_of
+from isspec.display import plain
+from isspec.judging.brief import words_of
+from isspec.judging.naming import GENERIC, LONGEST, PAPERS, name_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from isspec.types import Document, Finding
+
+_LABEL = re.compile(
+    r"^\W*(?:for\s+|(?:(?:project|system|product|application|software)?\s*(?:name|title)|project|system|product)\s*:\s*)",
+    re.IGNORECASE,
+)
+# Lines on those who wrote, on the paper itself, and addresses.
+_ABOUT = re.compile(
+    r"\W*(?:(?:date|version|release|status|revision|submi\w+|prepared|written|created|approved|copyright|confidential)\b.*"
+    r"|(?:issue|publish\w*|file|author\w*|group|team|member\w*|student\w*|supervis\w+|instructor|course|lecturer|prof\w*|customer|page"
+    r"|section|name|signature)s?\b\s*(?:[:.\d#(|&]|by\b|name\b|id\b|no\b|contribution|members?|project$|$).*)|.*(?:https?://|www\.|@|\|).*",
+    re.IGNORECASE,
+)
+_SMALL = frozenset({"for", "and", "the", "with", "from"})
+_SAID = 2  # statements that mention a word
+
+
+def title_of(document: Document, findings: Iterable[Finding]) -> str | None:
+    """Return the title, or, where its name is in no statement, the line of the cover whose name is in most.
+
+    A cover begins with the university as often as with the system.
+    """
+    said = [words_of(finding.statement.text) for finding in findings]
+    if document.title and _is_said(name_in(document.title), said):
+        return document.title
+    lines = (plain(block.span.of(document.text)) for block in cover_of(document))
+    named = (bare for line in lines if (bare := _bared(line)) and _is_said(name_in(bare), said))
+    return next(named, document.title)
+
+
+def _bared(line: str) -> str:
+    """Return a line without what leads to the name in it, "" where it is no name: "for the Parcel Locker".
+
+    One word in angle brackets is a place that nobody filled in.
+    """
+    lead, _, rest = line.partition(": ")
+    if rest and lead.lower().startswith(("group ", "team ")):
+        line = rest
+    if _ABOUT.fullmatch(line) or (line.startswith("<") and " " not in line):
+        return ""
+    return _LABEL.sub("", line.strip(" <>"))
+
+
+def _is_said(name: str, said: list[set[str]]) -> bool:
+    """Whether statements use the words of a name, each of them."""
+    words = {word for word in words_of(name) - GENERIC if len(word) > 2} - _SMALL - PAPERS
+    if not words or len(name.split()) > LONGEST:
+        return False
+    return all(sum(word in one for one in said) >= _SAID for word in words)

@@ -1,0 +1,102 @@
+"""A cover names people, schools and the paper itself before it names the system."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import docx
+import pytest
+
+from isspec.aspects.cover import cover_of
+from isspec.aspects.open_points import find_open_points
+from isspec.judging.titles import title_of
+from isspec.pipeline import Readable, prepare
+from isspec.types import Finding, Paper, Source
+from tests.judging.cases import judgment
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from isspec.types import Document
+
+COVER = ("Ebbfield Polytechnic", "Software Requirements Specification", "For", "Tide Gate Keeper", "Version 1.2")
+CREW = ("Prepared by: the harbour group", "18 February 2019")
+BODY = (
+    "The tide gate opens when the keeper of the lock turns the key and the water on both sides stands level.",
+    "The gate keeps shut in a storm, and the keeper is told by a lamp beside the lock and by a horn.",
+    "A gate that is stuck is reported to the keeper within two seconds, with the time of the tide.",
+)
+
+
+def word(headings: Sequence[str], *sections: tuple[str, Sequence[str]]) -> bytes:
+    """A Word file whose headings all have one style, as many have."""
+    file = docx.Document()
+    for heading in headings:
+        file.add_heading(heading, 1)
+    for heading, paragraphs in sections:
+        file.add_heading(heading, 1)
+        for paragraph in paragraphs:
+            file.add_paragraph(paragraph)
+    stream = io.BytesIO()
+    file.save(stream)
+    return stream.getvalue()
+
+
+def read(data: bytes) -> tuple[Document, list[Finding]]:
+    item = prepare(Source("srs.docx", data))
+    assert isinstance(item, Readable)
+    return item.document, [Finding(statement, "requirement", 0.9) for statement in item.statements]
+
+
+def empty_sections(document: Document) -> list[str]:
+    paper = Paper(document, judgment(document.path, "spec", "requirements"))
+    return [point.text for point in find_open_points([paper]) if point.name == "empty section"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ((*COVER, *CREW), "Tide Gate Keeper"),
+        (("Software Requirements", "Specification", "< Project: TIDE GATE KEEPER >", *CREW), "TIDE GATE KEEPER"),
+        (("HB417 Harbour Engineering", "Group 5: Tide Gate Keeper"), "Tide Gate Keeper"),
+        (("Tide Gate Keeper: Software Requirements Specification", "Ebbfield Polytechnic"), None),
+        (("Software Requirements Specification", "for", "<gate>", "Ada Lock (No. 14)"), None),
+    ],
+)
+def test_the_line_of_a_cover_that_the_statements_speak_of_is_the_title(lines: Sequence[str], title: str | None) -> None:
+    document, findings = read(word(lines, ("1. Behaviour", BODY)))
+    assert title_of(document, findings) == (title or document.title)
+
+
+def test_no_line_of_a_cover_is_an_empty_section() -> None:
+    document, _ = read(word((*COVER, *CREW), ("1. Purpose", ()), ("2. Behaviour", BODY), ("3. Power", BODY)))
+    assert len(cover_of(document)) == len(COVER) + len(CREW)
+    assert empty_sections(document) == ["1. Purpose"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_empty"),
+    [
+        ("4. Alarms", True),
+        ("Thank you", False),
+        ("4. The gate is painted by hand once a year, in the colour of the harbour.", False),
+        ("4. Materials:", False),
+        ("2. Behaviour", False),
+    ],
+)
+def test_what_only_looks_like_a_heading_is_no_empty_section(heading: str, is_empty: bool) -> None:
+    document, _ = read(word((), ("1. Purpose", BODY), ("2. Behaviour", BODY), ("3. Power", BODY), (heading, ())))
+    assert empty_sections(document) == ([heading] if is_empty else [])
+
+
+def test_in_one_style_of_headings_the_numbers_tell_what_is_a_part_of_what() -> None:
+    document, _ = read(word((), ("1.Purpose", BODY), ("2.Behaviour", ()), ("2.1.Gates", BODY), ("3.Power", BODY)))
+    assert empty_sections(document) == []
+
+
+def test_the_instructions_of_a_template_are_places_to_fill_in() -> None:
+    told = "<Describe the different sorts of readers that the document is meant for, and what the rest of it holds.>"
+    document, _ = read(word((), ("1. Purpose", [told]), ("2. Behaviour", BODY), ("3. Power", BODY)))
+    paper = Paper(document, judgment(document.path, "spec", "requirements"))
+    assert [(point.name, point.text) for point in find_open_points([paper])] == [("placeholder", told)]
