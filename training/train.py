@@ -37,12 +37,9 @@ class Recipe:
     warm_up: float = 0.06
     decay: float = 0.01
     dropout: float = 0.1
-    batch_tokens: int = 6000
+    batch_tokens: int = 3000
     least_bound: int = 2
     layer_decay: float = 0.9  # each layer learns at this share of the rate of the one above it
-    mask_rate: float = 0.1
-    opening_dropout: float = 0.25
-    smoothing: float = 0.05
     shaping: float = 0.1  # share of the gradient of the document's heads that reaches the encoder
     # What each question weighs in the loss, against the class with 1.
     aspect: float = 0.6
@@ -122,10 +119,8 @@ def loss_of(model: Judge, batch: Batch, recipe: Recipe) -> Tensor:
 
     def entropy(logits: Tensor, targets: Tensor) -> Tensor:
         known = (targets != IGNORE).sum().clamp(min=1)
-        return functional.cross_entropy(
-            logits.flatten(0, 1), targets.flatten(), ignore_index=IGNORE, reduction="sum",
-            label_smoothing=recipe.smoothing,
-        ) / known  # fmt: skip
+        flat = logits.flatten(0, 1)
+        return functional.cross_entropy(flat, targets.flatten(), ignore_index=IGNORE, reduction="sum") / known
 
     def soft(logits: Tensor, targets: Tensor) -> Tensor:
         return functional.cross_entropy(logits, targets)
@@ -148,21 +143,6 @@ def _pointing(bound: Tensor, pointer: Tensor, batch: Batch) -> Tensor:
     scores = torch.cat([pointer, bound], -1)[known]
     right = scores.masked_fill(~true[known], float("-inf"))
     return (scores.logsumexp(-1) - right.logsumexp(-1)).mean()
-
-
-def disturb(batch: Batch, recipe: Recipe, wordpiece: WordPiece, noise: torch.Generator) -> Batch:
-    """Mask some tokens, and the opening of some windows, so that no single word decides."""
-    ids = batch.ids.clone()
-    inside = batch.real.clone()
-    inside[:, 0] = False
-    mask = wordpiece.id("[MASK]")
-    ids[inside & (torch.rand(ids.shape, generator=noise) < recipe.mask_rate)] = mask
-    # The opening ends at the first separator.
-    first = (batch.ids == wordpiece.id("[SEP]")).int().argmax(1)
-    places = torch.arange(ids.shape[1])[None]
-    hidden = torch.rand(ids.shape[0], 1, generator=noise) < recipe.opening_dropout
-    ids[(places > 0) & (places < first[:, None]) & hidden] = mask
-    return Batch(ids, *(getattr(batch, name) for name in list(Batch.__slots__)[1:]))
 
 
 def train(data: Path, out: Path, encoder: Path, recipe: Recipe) -> None:
@@ -206,7 +186,6 @@ def train(data: Path, out: Path, encoder: Path, recipe: Recipe) -> None:
         step = sum(steps[:first])
     for epoch in range(first, epochs):
         model.train()
-        noise = torch.Generator().manual_seed(recipe.seed * 1000 + epoch)
         torch.manual_seed(recipe.seed * 1000 + epoch)
         losses: list[float] = []
         for group in grouped(said, recipe.batch_tokens, random.Random(epoch)):
@@ -215,7 +194,7 @@ def train(data: Path, out: Path, encoder: Path, recipe: Recipe) -> None:
             for parameters, rate in zip(optimiser.param_groups, rates, strict=True):
                 parameters["lr"] = rate * share
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                loss = loss_of(model, disturb(batch, recipe, wordpiece, noise), recipe)
+                loss = loss_of(model, batch, recipe)
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)

@@ -17,8 +17,8 @@ _TEXT = 15  # words that make a block text, not a line of a cover
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
 _BODY = re.compile(
     rf"\W*(?:\d+(?:\.\d+)*[.)]?\s+(?!{_MONTH})\S.*|(?:chapter|section|part)\s+\w+.*|(?:table of )?contents?"
-    r"|introduction|abstract|overview|purpose|preface|executive summary|(?:document |revision |version |change )?history.*"
-    r"|document control|revisions?)\W*",
+    r"|introduction|abstract|overview|purpose|preface|executive summary|document control|revisions?"
+    r"|(?:document |revision |version |change )?history.*)\W*",
     re.IGNORECASE,
 )
 
