@@ -108,7 +108,9 @@ _SHELVES = frozenset(
     changelog news history license copying authors todo faq tutorial howto reference
     """.split()
 )
-PAPERS = frozenset("requirement requirements specification specifications template specific document srs prd instructions".split())
+PAPERS = frozenset(
+    "requirement requirements specification specifications template specific document srs prd instructions".split()
+)
 _SHARED = 0.1  # of the requirements that bind anybody
 LONGEST = 9  # words of a name
 # Who teaches, and the course: what stands first on the covers of students' papers.
