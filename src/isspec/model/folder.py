@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from isspec.model.linear import Blend, Linear
 
 MODELS = Path(__file__).parent.parent / "models"
-DEFAULT = "careful-6"
+DEFAULT = "careful-7"
 FORMAT = 4
 
 
