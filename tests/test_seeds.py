@@ -35,8 +35,6 @@ def test_a_page_about_petitions_is_news_or_opinion(report: isspec.Report) -> Non
 
 
 @pytest.mark.xfail(strict=True, reason="the model is known to take a page that prints a letter whole for the letter")
-    strict=True, reason="the model is known to take a news page that prints a letter whole for the letter"
-)
 def test_a_page_that_quotes_a_letter_is_news_or_opinion(report: isspec.Report) -> None:
     assert report.documents[3].kind in ("news", "opinion")
 

@@ -34,6 +34,12 @@ def test_a_link_shows_nothing_where_there_is_a_sentence() -> None:
     assert evidence_of("not-spec", [link, said]) == (said, link)
 
 
+def test_what_the_foot_of_a_page_left_of_a_sentence_comes_after_whole_ones() -> None:
+    rest = finding("the keeper is away SHOULD stay shut until the tide has turned.", "requirement")
+    whole = finding("The gate SHOULD open when the tide has turned.", "requirement")
+    assert evidence_of("spec", [rest, whole]) == (whole, rest)
+
+
 def test_a_text_that_speaks_of_itself_binds_its_writers() -> None:
     promise = finding("We shall paint the boathouse.", "demand", bound="We")
     assert parties([promise], "demand") == ["the writers"]

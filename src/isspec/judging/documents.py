@@ -100,9 +100,14 @@ def evidence_of(verdict: DocumentVerdict, findings: Sequence[Finding], most: int
 
 
 def _is_note(finding: Finding) -> bool:
-    """Say whether a statement is no sentence but a row, or a note of few words such as a link or a name."""
-    words = _WORD.findall(_ADDRESS.sub("", finding.statement.text))
-    return finding.statement.block == "row" or len(words) < _FEWEST_WORDS
+    """Say whether a statement is no sentence: a row, a few words such as a link, or the rest of a sentence.
+
+    The foot of a page may cut a sentence in two.
+    """
+    statement = finding.statement
+    words = _WORD.findall(_ADDRESS.sub("", statement.text))
+    is_rest = statement.block == "paragraph" and statement.text[:1].islower()
+    return statement.block == "row" or len(words) < _FEWEST_WORDS or is_rest
 
 
 def _by_sides(findings: Sequence[Finding]) -> Iterator[Finding]:
