@@ -81,7 +81,7 @@ _MAY_BE_EMPTY = re.compile(
 )
 # A label, a line of a list, a whole sentence, or a chapter whose name is the next heading.
 _NO_SECTION = re.compile(
-    r":\s*$|^[\u2022\u25cf\u25aa\u25e6\u2023\u2043\u2219\u2981\uf0b7]|(?:\S+\s+){9,}\S+\.\s*$|^(?:chapter|part)\s+\w+\W*$|^[^\W\d][\w ]{2,24}\s*:\s+\S",
+    r":\s*$|^[\u2022\u25cf\u25aa\u25e6\u2023\u2043\u2219\u2981\uf0b7]|^(?:\S+\s+){9,}\S+\.\s*$|^(?:chapter|part)\s+\w+\W*$|^[^\W\d][\w ]{2,24}\s*:\s+\S",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(

@@ -31,7 +31,7 @@ _SAID = 2  # statements that mention a word
 
 
 def title_of(document: Document, findings: Iterable[Finding]) -> str | None:
-    """Return the title, or, where its name is in no statement, the line of the cover whose name is in most.
+    """Return the title, or, where no statement speaks of what it names, the first line of the cover that they speak of.
 
     A cover begins with the university as often as with the system.
     """
