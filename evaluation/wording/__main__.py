@@ -1,7 +1,8 @@
 """Print how often what is said of the wording of requirements is right.
 
 python -m evaluation.wording --data DIR prints a line for each reading of new alarms, on first sight and with the rules
-as they are; with --sample, a table of one by rule; with --draw N --of SORT, alarms that nobody has labelled yet, for a
+as they are, and of what is said unasked; with --sample, a table of one by rule; with --trust, what isspec knows of
+that (trust.json); with --draw N --of SORT, alarms that nobody has labelled yet, for a
 reader: a line of JSON each, with the words.
 """
 

@@ -24,7 +24,10 @@ _BODY = re.compile(
 
 
 def cover_of(document: Document) -> tuple[Block, ...]:
-    """Return the headings and short lines before the first text of a document with pages."""
+    """Return the headings and short lines before the first text of a document with pages.
+
+    There are none where no text follows soon: then they are the document.
+    """
     if document.media_type not in _PAGED:
         return ()
     found: list[Block] = []

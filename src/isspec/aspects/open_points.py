@@ -161,7 +161,7 @@ _UNDERLINE = re.compile(r"^[^\w\s]+$", re.MULTILINE)
 
 
 def _has_parts(document: Document, block: Block, following: int) -> bool:
-    """Whether the next heading is a part of this section: its trail is longer."""
+    """Whether the next heading is a part of this section: its trail is longer, or its number."""
     if following >= len(document.blocks):
         return False
     if len(document.blocks[following].trail) > len(block.trail):

@@ -20,10 +20,15 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from isspec.judging.brief import Brief
-    from isspec.types import BundleVerdict, DocumentJudgment, Gaps, Missing, Paper, System
+    from isspec.types import BundleVerdict, DocumentJudgment, DocumentVerdict, Gaps, Missing, Paper, System
 
 
 _TEMPLATE = 5  # places to fill in
+_MAY: Mapping[DocumentVerdict, str] = {
+    "spec": "specify a system",
+    "partial": "describe a system in part",
+    "not-spec": "specify nothing",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +134,10 @@ def _verdict(at: Situation) -> BundleVerdict:
             missing.named_in in {spec.path for spec in at.specs} for missing in at.missing
         )
         broken = any(trace.name in ("cut off", "paywall") for spec in at.specs for trace in spec.residue)
-        broken = broken or bool(_unfilled(at))
         several = len(at.groups) > 1 and (at.brief is None or at.brief.one_system)
-        return "ask" if needed or broken or several or at.other_system or at.other_language else "build"
+        return (
+            "ask" if needed or broken or _unfilled(at) or several or at.other_system or at.other_language else "build"
+        )
     # What could not be read may be the very spec: with half of the documents unread, nobody can say stop.
     if len(at.unread) * 2 >= len(at.documents):
         return "unreadable"
@@ -175,14 +181,11 @@ def _reason(verdict: BundleVerdict, at: Situation) -> str:
 def _close_call(verdict: BundleVerdict, at: Situation) -> str:
     """Say which documents might tip the verdict over, where it hangs on them."""
     decided = at.specs if verdict == "build" else [one for one in at.documents if one.verdict == "not-spec"]
-    close = [document for document in decided if document.close_to]
+    close = [f"{document.path} may {_MAY[document.close_to]}" for document in decided if document.close_to]
     # One sure specification is enough to build from; one text that may be a specification is enough not to stop.
     if not close or (verdict == "build" and len(close) < len(decided)):
         return ""
-    may = {
-        "spec": "specify a system", "partial": "describe a system in part", "not-spec": "specify nothing"
-    }[close[0].close_to or "partial"]  # fmt: skip
-    return f"; a close call: {listed([document.path for document in close[:3]])} may {may}"
+    return f"; a close call: {listed(close[:3])}"
 
 
 def objections(at: Situation) -> list[str]:

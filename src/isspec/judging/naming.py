@@ -108,7 +108,8 @@ _SHELVES = frozenset(
     changelog news history license copying authors todo faq tutorial howto reference
     """.split()
 )
-PAPERS = frozenset(
+# A title of nothing else names the paper.
+PAPER_WORDS = frozenset(
     "requirement requirements specification specifications template specific document srs prd instructions".split()
 )
 _SHARED = 0.1  # of the requirements that bind anybody
@@ -155,7 +156,7 @@ def title_name(document: DocumentJudgment) -> str | None:
     """Return the name in the title of a document, ``None`` where that is about the paper, or a whole sentence."""
     name = name_in(document.title) if document.title else ""
     words = re.findall(r"\w+", name.lower())
-    if not words or len(words) > LONGEST or set(words) <= GENERIC | PAPERS or _SCHOOL.fullmatch(name):
+    if not words or len(words) > LONGEST or set(words) <= GENERIC | PAPER_WORDS or _SCHOOL.fullmatch(name):
         return None
     return name
 

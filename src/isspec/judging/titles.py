@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from isspec.aspects.cover import cover_of
 from isspec.display import plain
 from isspec.judging.brief import words_of
-from isspec.judging.naming import GENERIC, LONGEST, PAPERS, name_in
+from isspec.judging.naming import GENERIC, LONGEST, PAPER_WORDS, name_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,10 +35,13 @@ def title_of(document: Document, findings: Iterable[Finding]) -> str | None:
 
     A cover begins with the university as often as with the system.
     """
+    cover = cover_of(document)
+    if not cover:
+        return document.title
     said = [words_of(finding.statement.text) for finding in findings]
     if document.title and _is_said(name_in(document.title), said):
         return document.title
-    lines = (plain(block.span.of(document.text)) for block in cover_of(document))
+    lines = (plain(block.span.of(document.text)) for block in cover)
     named = (bare for line in lines if (bare := _bared(line)) and _is_said(name_in(bare), said))
     return next(named, document.title)
 
@@ -58,7 +61,7 @@ def _bared(line: str) -> str:
 
 def _is_said(name: str, said: list[set[str]]) -> bool:
     """Whether statements use the words of a name, each of them."""
-    words = {word for word in words_of(name) - GENERIC if len(word) > 2} - _SMALL - PAPERS
+    words = {word for word in words_of(name) - GENERIC if len(word) > 2} - _SMALL - PAPER_WORDS
     if not words or len(name.split()) > LONGEST:
         return False
     return all(sum(word in one for one in said) >= _SAID for word in words)
