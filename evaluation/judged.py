@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from evaluation.figures import Answer
+from isspec.judging.documents import called
 from isspec.judging.machine import judge_data, judge_machine, told_in
 from isspec.model.parties import head_noun
 from isspec.model.weighing import verdict_of, weigh
@@ -141,16 +142,19 @@ def bound_answers(judged: Sequence[Judged], cls: str) -> list[Answer]:
 
 def verdict_answers(judged: Sequence[Judged]) -> list[Answer]:
     """Return the answers on document verdicts; an unreadable one has no answer."""
-    return [_likeliest(item.verdict, item.verdicts) for item in judged]
+    return [
+        Answer(item.verdict, said := called(item.verdicts), item.verdicts[said])
+        if item.verdicts
+        else Answer(item.verdict, "unreadable")
+        for item in judged
+    ]
 
 
 def kind_answers(judged: Sequence[Judged]) -> list[Answer]:
     """Return the answers on document kinds."""
-    return [_likeliest(item.kind, item.kinds) for item in judged]
-
-
-def _likeliest(true: str, chances: Mapping[str, float]) -> Answer:
-    if not chances:
-        return Answer(true, "unreadable")
-    said = max(chances, key=lambda name: chances[name])
-    return Answer(true, said, chances[said])
+    return [
+        Answer(item.kind, said := max(item.kinds, key=lambda kind: item.kinds[kind]), item.kinds[said])
+        if item.kinds
+        else Answer(item.kind, "unreadable")
+        for item in judged
+    ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from evaluation.judged import judge_texts
+from isspec.judging.documents import called
 from training.data import Text
 
 if TYPE_CHECKING:
@@ -27,5 +28,5 @@ def verdict_on(judge: Judge, name: str, text: str) -> Verdict:
     (judged,) = judge_texts(judge, [unlabelled])
     if not judged.verdicts:
         return Verdict("unreadable")
-    said = max(judged.verdicts, key=lambda verdict: judged.verdicts[verdict])
+    said = called(judged.verdicts)
     return Verdict(said, round(judged.verdicts[said], 4), max(judged.kinds, key=lambda kind: judged.kinds[kind]))

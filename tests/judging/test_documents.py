@@ -4,12 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from isspec.judging.documents import evidence_of, parties
+import pytest
+
+from isspec.judging.documents import called, evidence_of, judge_document, parties
+from isspec.readers import read
 from isspec.reports.wording import nature
+from isspec.types import Document, Source
 from tests.judging.cases import finding
 
 if TYPE_CHECKING:
     from isspec.types import Aspect
+
+
+@pytest.mark.parametrize(
+    ("spec", "partial", "not_spec", "verdict"),
+    [
+        (0.51, 0.40, 0.09, "spec"),
+        (0.49, 0.40, 0.11, "partial"),
+        (0.49, 0.06, 0.45, "partial"),
+        (0.20, 0.39, 0.41, "not-spec"),
+    ],
+)
+def test_only_what_is_likelier_a_spec_than_not_is_called_one(
+    spec: float, partial: float, not_spec: float, verdict: str
+) -> None:
+    assert called({"spec": spec, "partial": partial, "not-spec": not_spec}) == verdict
+
+
+def test_a_document_that_may_be_a_spec_says_so() -> None:
+    document = read(Source("gate.md", b"# Gate\n\nThe gate opens when a boat calls it.\n"))
+    assert isinstance(document, Document)
+    chances = {"spec": 0.48, "partial": 0.4, "not-spec": 0.12}
+    judged = judge_document(document, (), {"requirements": 1.0}, chances, (), 0.15)
+    assert (judged.verdict, judged.score, judged.close_to) == ("partial", 0.4, "spec")
+    assert judged.reason.endswith("A close call: spec is likelier (48%), but not likelier than not.")
 
 
 def test_a_spec_is_shown_from_all_its_sides_the_fullest_first() -> None:

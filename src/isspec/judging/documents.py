@@ -52,20 +52,31 @@ def judge_document(
     ``close`` is the lead below which the runner-up is named in the reason.
     """
     kind = max(kinds, key=lambda name: kinds[name])
-    ranked = sorted(verdicts, key=lambda name: -verdicts[name])
-    verdict: DocumentVerdict = ranked[0]  # type: ignore[assignment]
+    verdict = called(verdicts)
     tally = tally_of(findings)
+    other = max((name for name in verdicts if name != verdict), key=lambda name: verdicts[name])
+    is_close = verdicts[verdict] - verdicts[other] < close
     reason = _reason(kind, verdict, tally, findings)
-    is_close = verdicts[ranked[0]] - verdicts[ranked[1]] < close
-    if is_close:
-        reason += (
-            f" A close call: {ranked[1]} is nearly as likely ({verdicts[ranked[1]]:.0%} to {verdicts[ranked[0]]:.0%})."
-        )
+    if verdicts[other] > verdicts[verdict]:
+        reason += f" A close call: {other} is likelier ({verdicts[other]:.0%}), but not likelier than not."
+    elif is_close:
+        reason += f" A close call: {other} is nearly as likely ({verdicts[other]:.0%} to {verdicts[verdict]:.0%})."
     return DocumentJudgment(
         document.path, document.sha256, document.media_type, title_of(document, findings), document.words, kind,
         kinds[kind], verdict, verdicts[verdict], reason, tally, findings, evidence_of(verdict, findings), residue,
-        close_to=ranked[1] if is_close else None,  # type: ignore[arg-type]
+        close_to=other if is_close else None,  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+def called(verdicts: Mapping[str, float]) -> DocumentVerdict:
+    """Return what a document with these probabilities is called: the likeliest, but a spec only if likelier than not.
+
+    A spec that is none costs days, a question about a spec costs minutes.
+    """
+    likeliest = max(verdicts, key=lambda name: verdicts[name])
+    if likeliest == "spec" and verdicts["spec"] < 0.5:
+        return "partial"
+    return likeliest  # type: ignore[return-value]
 
 
 def unreadable(problem: Problem, document: Document | None = None, sha256: str | None = None) -> DocumentJudgment:
