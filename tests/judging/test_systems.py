@@ -4,7 +4,7 @@ import pytest
 
 from isspec.judging.brief import parse_brief
 from isspec.judging.kinship import groups_of
-from isspec.judging.naming import file_name, name_in
+from isspec.judging.naming import file_name, introduced_name, name_in, title_name
 from isspec.judging.systems import system_of, systems_of
 from tests.judging.cases import CHESS, LOCKER, LOCKER_CODES, PETITION, finding, judgment
 
@@ -42,6 +42,32 @@ def test_the_opening_introduces_what_the_title_does_not_name() -> None:
     system = system_of([document], RELATED)
     assert system is not None
     assert system.name == "Harbour Signal Protocol"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("The purpose of this SRS is to give a detailed description of the Tide Gate Keeper.", "Tide Gate Keeper"),
+        ("The purpose of this document is to present the requirements of the Ebb Log, a diary.", "Ebb Log"),
+        ("The aim of this specification is to describe the functions and features of a Lock Bell.", "Lock Bell"),
+        ("This document describes the scope, the users and the limits.", None),
+    ],
+)
+def test_the_purpose_of_a_paper_names_what_it_is_about(sentence: str, name: str | None) -> None:
+    bound = finding("It opens at low water.", "requirement", bound="It")
+    assert introduced_name(judgment("srs.md", "spec", "requirements", finding(sentence, "other"), bound)) == name
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Ebbfield University", None),
+        ("Universität Ebbfeld", None),
+        ("Ebbfield University Timetable System", "Ebbfield University Timetable System"),
+    ],
+)
+def test_a_school_is_no_system_but_its_system_is_one(title: str, name: str | None) -> None:
+    assert title_name(judgment("srs.md", "spec", "requirements", title=title)) == name
 
 
 def test_where_requirements_bind_only_the_system_its_title_names_it() -> None:

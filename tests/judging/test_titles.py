@@ -62,6 +62,7 @@ def empty_sections(document: Document) -> list[str]:
         (("HB417 Harbour Engineering", "Group 5: Tide Gate Keeper"), "Tide Gate Keeper"),
         (("Tide Gate Keeper: Software Requirements Specification", "Ebbfield Polytechnic"), None),
         (("Software Requirements Specification", "for", "<gate>", "Ada Lock (No. 14)"), None),
+        (("Software Requirements Specification", "for", "Ebbkeeper (Sluices)", "Version 1.0"), "Ebbkeeper (Sluices)"),
     ],
 )
 def test_the_line_of_a_cover_that_the_statements_speak_of_is_the_title(lines: Sequence[str], title: str | None) -> None:
@@ -93,6 +94,24 @@ def test_what_only_looks_like_a_heading_is_no_empty_section(heading: str, is_emp
 def test_in_one_style_of_headings_the_numbers_tell_what_is_a_part_of_what() -> None:
     document, _ = read(word((), ("1.Purpose", BODY), ("2.Behaviour", ()), ("2.1.Gates", BODY), ("3.Power", BODY)))
     assert empty_sections(document) == []
+
+
+@pytest.mark.parametrize(
+    ("section", "below", "empty"),
+    [
+        ("3. Gates", "4. Lamps", ["3. Gates"]),
+        ("3. Gates", "Sluice and paddle", []),  # a line of a list in the style of headings
+        ("3. Gates", "2.1.1 Hinges", []),  # a number that was not kept up to date
+        ("3. Class diagram", "4. Lamps", []),  # a picture
+    ],
+)
+def test_a_section_is_empty_only_where_the_next_heading_is_no_part_of_it(
+    section: str, below: str, empty: list[str]
+) -> None:
+    document, _ = read(
+        word((), ("1. Purpose", BODY), ("2. Water", BODY), (section, ()), (below, BODY), ("5. Ends", BODY))
+    )
+    assert empty_sections(document) == empty
 
 
 def test_the_instructions_of_a_template_are_places_to_fill_in() -> None:

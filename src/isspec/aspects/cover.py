@@ -23,12 +23,17 @@ _BODY = re.compile(
 )
 
 
+def has_pages(document: Document) -> bool:
+    """Whether a document is laid out in pages, where pictures stand that no reader sees."""
+    return document.media_type in _PAGED
+
+
 def cover_of(document: Document) -> tuple[Block, ...]:
     """Return the headings and short lines before the first text of a document with pages.
 
     There are none where no text follows soon: then they are the document.
     """
-    if document.media_type not in _PAGED:
+    if not has_pages(document):
         return ()
     found: list[Block] = []
     for block in document.blocks[:_MOST]:

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from isspec.aspects.cover import cover_of
+from isspec.aspects.cover import cover_of, has_pages
 from isspec.display import plain
 from isspec.types import SPEAKING, OpenPoint
 
@@ -79,6 +79,12 @@ _MAY_BE_EMPTY = re.compile(
     r"|author\w*|acknowledge?ments?|change ?log|history|revision history|figures?|diagrams?|examples?|screenshots?|links|tags|back to top)\b.*",
     re.IGNORECASE,
 )
+# What a picture shows, and the picture is not read.
+_PICTURED = re.compile(
+    r".*\b(?:diagrams?|erd|dfd|wire ?frames?|mock-?ups?|screen ?shots?|screen ?flow|flow ?charts?|sketch(?:es)?|story ?boards?|site ?map|gantt chart"
+    r"|(?:use[- ]case|class|domain|e-?r|entity[- ]relationship) models?)\b\W*(?:\([^()]*\)\W*)?(?:[-\u2013:] .*)?",
+    re.IGNORECASE,
+)
 # A label, a line of a list, a whole sentence, or a chapter whose name is the next heading.
 _NO_SECTION = re.compile(
     r":\s*$|^[\u2022\u25cf\u25aa\u25e6\u2023\u2043\u2219\u2981\uf0b7]|^(?:\S+\s+){9,}\S+\.\s*$|^(?:chapter|part)\s+\w+\W*$|^[^\W\d][\w ]{2,24}\s*:\s+\S",
@@ -133,11 +139,11 @@ def _empty_sections(document: Document) -> Iterator[OpenPoint]:
     names = [plain(document.blocks[at].span.of(document.text)) for at in headings]
     again = Counter(_NUMBER.sub("", name).lower() for name in names)
     numbered = sum(bool(_NUMBER.match(name)) for name in names) * 2 >= len(names)
-    first = len(cover_of(document))
+    first, paged = len(cover_of(document)), has_pages(document)
     for at, following in zip(headings, [*headings[1:], len(document.blocks)], strict=True):
         block = document.blocks[at]
         below = document.blocks[at + 1 : following]
-        if at < first or below or _has_parts(document, block, following):
+        if at < first or below or _has_parts(document, block, following, numbered):
             continue
         # What the reader makes no block of, such as a picture or a listing between the headings, is still something.
         end = document.blocks[following].span.start if following < len(document.blocks) else len(document.text)
@@ -148,6 +154,7 @@ def _empty_sections(document: Document) -> Iterator[OpenPoint]:
             or not re.search(r"[^\W\d]{3}", name)
             or ";" in name
             or _MAY_BE_EMPTY.fullmatch(name)
+            or (paged and _PICTURED.fullmatch(name))
             or _NO_SECTION.search(name)
             or (numbered and not _NUMBER.match(name))  # "Thank you" behind the last of the sections
             or again[_NUMBER.sub("", name).lower()] > 1  # a line of the contents
@@ -160,12 +167,15 @@ def _empty_sections(document: Document) -> Iterator[OpenPoint]:
 _UNDERLINE = re.compile(r"^[^\w\s]+$", re.MULTILINE)
 
 
-def _has_parts(document: Document, block: Block, following: int) -> bool:
-    """Whether the next heading is a part of this section: its trail is longer, or its number."""
+def _has_parts(document: Document, block: Block, following: int, numbered: bool) -> bool:
+    """Whether the next heading is a part of this section: its trail is longer, or its number, or it alone has none."""
     if following >= len(document.blocks):
         return False
     if len(document.blocks[following].trail) > len(block.trail):
         return True
     # In Word, headings of all levels may have one style: "2.1 Gates" is a part of "2 Behaviour" all the same.
     one, other = (_NUMBER.match(plain(b.span.of(document.text))) for b in (block, document.blocks[following]))
-    return bool(one and other and other["number"].startswith(f"{one['number']}."))
+    if one and other:
+        # Numbers are not always kept up to date: "4.4.1" may stand below "4.5".
+        return other["number"].count(".") > one["number"].count(".")
+    return bool(numbered and one)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from isspec.display import plain
@@ -79,6 +80,16 @@ _INTRODUCES = re.compile(
     r"(?=,|\.|;|:|\(| (?:that|which|for|by|in|to|with|as|from|on|used|using|between|within|when|where|and (?:its|the|how)|based|so)\b|$)",
     re.IGNORECASE,
 )
+# "The purpose of this SRS is to give a detailed description of the X", as the first section of many begins.
+_SERVES = re.compile(
+    r"\b(?:purpose|aim|goal|objective|intent) of (?:this|the) (?:\w+ ){0,3}?(?:document|specification|srs|prd|paper|report)(?: is)?"
+    r" to (?:describe|present|specify|define|provide|outline|give|document|capture|detail)s? "
+    r"(?:(?:[a-z-]+,? ){0,4}?(?:descriptions?|overview|requirements?|specifications?|features|functions|functionality|behaviou?r|design|details|view)"
+    r"(?: (?:and|or) (?:[a-z-]+ ){0,2}?(?:descriptions?|requirements?|specifications?|features|functions|functionality|design|details))? (?:of|for) )?"
+    r"(?:the |an? |our )(?:new |proposed )?[\"'\u201c]?(?P<name>[^.,;:()\n\u201d]{3,70}?)[\"'\u201d]?"
+    r"(?=,|\.|;|:|\(| (?:that|which|for|by|in|to|with|as|from|on|used|using|and (?:its|the|how)|based|so)\b|$)",
+    re.IGNORECASE,
+)
 # What every paper of a series says of itself.
 _BOILERPLATE = re.compile(
     r"internet[- ]standards?(?: track)?(?: protocol)?|standards? track.*|best current practice.*|memo.*|(?:changes|terms) .*|informational.*",
@@ -116,9 +127,11 @@ _SHARED = 0.1  # of the requirements that bind anybody
 LONGEST = 9  # words of a name
 # Who teaches, and the course: what stands first on the covers of students' papers.
 _SCHOOL = re.compile(
-    r".*\b(?:university|polytechnic|college|institute of|faculty of|(?:school|department) of|assignment \d|coursework)\b.*|[A-Z]{2,6}[- .]?\d{3,}\w*",
+    r".*\b(?:universit\w+|polytechnic\w*|hochschule|college|institute of|faculty of|(?:school|department) of|assignment \d|coursework)\b.*|[A-Z]{2,6}[- .]?\d{3,}\w*",
     re.IGNORECASE,
 )
+
+_MADE = frozenset("portal manager management database registration information automation timetable".split())
 
 
 def name_in(title: str) -> str:
@@ -156,18 +169,22 @@ def title_name(document: DocumentJudgment) -> str | None:
     """Return the name in the title of a document, ``None`` where that is about the paper, or a whole sentence."""
     name = name_in(document.title) if document.title else ""
     words = re.findall(r"\w+", name.lower())
-    if not words or len(words) > LONGEST or set(words) <= GENERIC | PAPER_WORDS or _SCHOOL.fullmatch(name):
+    if not words or len(words) > LONGEST or set(words) <= GENERIC | PAPER_WORDS:
         return None
-    return name
+    # A "University Library System" is no university.
+    return None if _SCHOOL.fullmatch(name) and not set(words) & (GENERIC | _MADE) else name
 
 
 def introduced_name(document: DocumentJudgment) -> str | None:
     """Return what the opening says that the document is about: "This memo describes the X"."""
     for finding in document.findings[:_OPENING]:
-        for match in _INTRODUCES.finditer(plain(finding.statement.text)):
+        said = plain(finding.statement.text)
+        for match in chain(_INTRODUCES.finditer(said), _SERVES.finditer(said)):
             name = _ARTICLE.sub("", _FACET.sub("", match["name"].strip(_EDGE + "\"'`")))
             words = re.findall(r"\w+", name.lower())
-            if words and len(words) <= LONGEST and not set(words) <= GENERIC and not _BOILERPLATE.fullmatch(name):
+            if not words or len(words) > LONGEST or set(words) <= GENERIC:
+                continue
+            if not _EMPTY.fullmatch(name) and not _BOILERPLATE.fullmatch(name):
                 return name
     return None
 

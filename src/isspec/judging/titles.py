@@ -26,6 +26,12 @@ _ABOUT = re.compile(
     r"|section|name|signature)s?\b\s*(?:[:.\d#(|&]|by\b|name\b|id\b|no\b|contribution|members?|project$|$).*)|.*(?:https?://|www\.|@|\|).*",
     re.IGNORECASE,
 )
+# "Customer" and below it who that is, in one block.
+_ROLE = re.compile(
+    r"(?:\w+ )?(?:customer|client|author|tutor|mentor|supervisor|manager|instructor|lecturer|professor|sponsor|team"
+    r"|member|student)s?\W*\n.*",
+    re.IGNORECASE | re.DOTALL,
+)
 _SMALL = frozenset({"for", "and", "the", "with", "from"})
 _SAID = 2  # statements that mention a word
 
@@ -33,7 +39,8 @@ _SAID = 2  # statements that mention a word
 def title_of(document: Document, findings: Iterable[Finding]) -> str | None:
     """Return the title, or, where no statement speaks of what it names, the first line of the cover that they speak of.
 
-    A cover begins with the university as often as with the system.
+    A cover begins with the university as often as with the system. What stands below a lone "for" is what the paper is
+    for, whether statements name it or not.
     """
     cover = cover_of(document)
     if not cover:
@@ -41,9 +48,12 @@ def title_of(document: Document, findings: Iterable[Finding]) -> str | None:
     said = [words_of(finding.statement.text) for finding in findings]
     if document.title and _is_said(name_in(document.title), said):
         return document.title
-    lines = (plain(block.span.of(document.text)) for block in cover)
-    named = (bare for line in lines if (bare := _bared(line)) and _is_said(name_in(bare), said))
-    return next(named, document.title)
+    blocks = [block.span.of(document.text) for block in cover]
+    lines = [plain(block) for block in blocks if not _ROLE.fullmatch(block)]
+    bare = [_bared(line) for line in lines]
+    named = next((line for line in bare if line and _is_said(name_in(line), said)), None)
+    below = next((b for line, b in zip(lines, bare[1:], strict=False) if b and line.lower() == "for"), None)
+    return named or below or document.title
 
 
 def _bared(line: str) -> str:
