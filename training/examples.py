@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from isspec.model.wordpiece import WordPiece
     from training.data import Label, Text
 
+_ARTICLE = re.compile(r"^(?:the|an?) ")
+_NAME_WORD = re.compile(r"[\w'-]+")
 NOBODY_NAMED = "(nobody)"
 IGNORE = -100
 
@@ -44,7 +47,10 @@ class Example:
 
 
 def bound_names(documents: Iterable[Text], least: int) -> list[str]:
-    """Return the names that the network knows without reading them: parties of so many sources that name them not."""
+    """Return the names that the network knows without reading them: parties of so many sources that name them not.
+
+    The network knows them by their head noun only, so that is what they are called: "authors" and not "KEP authors".
+    """
     names: dict[str, Counter[str]] = {}
     sources: dict[str, set[str]] = {}
     for document in documents:
@@ -54,7 +60,15 @@ def bound_names(documents: Iterable[Text], least: int) -> list[str]:
                 names.setdefault(noun, Counter())[label.bound.lower()] += 1
                 sources.setdefault(noun, set()).add(document.collection)
     kept = sorted(noun for noun, found in sources.items() if len(found) >= least)
-    return [NOBODY_NAMED, *(min(names[noun].most_common(), key=lambda c: (-c[1], c[0]))[0] for noun in kept)]
+    return [NOBODY_NAMED, *(_plainest(noun, names[noun]) for noun in kept)]
+
+
+def _plainest(noun: str, names: Counter[str]) -> str:
+    """Return the most common name of one word, articles aside, or else the head noun as the most common name has it."""
+    ranked = sorted(names, key=lambda name: (-names[name], name))
+    bare = [name for name in ranked if len(_ARTICLE.sub("", name).split()) == 1]
+    words = (word for name in ranked for word in _NAME_WORD.findall(name) if head_noun(word) == noun)
+    return next(iter(bare), None) or next(words, noun)
 
 
 def document_of(text: Text) -> Document | None:

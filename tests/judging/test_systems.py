@@ -50,12 +50,30 @@ def test_the_opening_introduces_what_the_title_does_not_name() -> None:
         ("The purpose of this SRS is to give a detailed description of the Tide Gate Keeper.", "Tide Gate Keeper"),
         ("The purpose of this document is to present the requirements of the Ebb Log, a diary.", "Ebb Log"),
         ("The aim of this specification is to describe the functions and features of a Lock Bell.", "Lock Bell"),
+        (
+            "The purpose of this document is to give an in depth description of the requirements for the “Ebb 4.0”.",
+            "Ebb 4.0",
+        ),
         ("This document describes the scope, the users and the limits.", None),
+        ("This document describes general and specific requirements for it.", None),
     ],
 )
 def test_the_purpose_of_a_paper_names_what_it_is_about(sentence: str, name: str | None) -> None:
     bound = finding("It opens at low water.", "requirement", bound="It")
     assert introduced_name(judgment("srs.md", "spec", "requirements", finding(sentence, "other"), bound)) == name
+
+
+def test_what_the_opening_says_to_be_a_system_and_many_statements_name_is_the_system() -> None:
+    said = (
+        "Tidewatch is a web application for the keepers of locks.",
+        "Leadline is a library.",
+        "Tidewatch draws a chart of each basin.",
+        "A keeper opens Tidewatch with a key.",
+        "At night Tidewatch is grey.",
+    )
+    told = judgment("srs.docx", "spec", "requirements", *(finding(one, "requirement") for one in said))
+    assert introduced_name(told) == "Tidewatch"
+    assert introduced_name(judgment("srs.docx", "spec", "requirements", finding(said[0], "requirement"))) is None
 
 
 @pytest.mark.parametrize(
@@ -138,6 +156,8 @@ def test_a_partial_document_joins_the_system_that_it_is_most_like() -> None:
         ("Week 10, Lab 1 - the Tide Map", "Tide Map"),
         ("Lock Signalling: Lantern Extension", "Lock Signalling: Lantern Extension"),
         ("Release history", ""),
+        ("Overall Description", ""),
+        ("SOFTWARE REQUIREMENTS SPECIFICATION TIDE CLOCK", "TIDE CLOCK"),
     ],
 )
 def test_a_title_loses_the_words_for_paperwork(title: str, name: str) -> None:

@@ -28,6 +28,11 @@ BODY = (
     "A gate that is stuck is reported to the keeper within two seconds, with the time of the tide.",
 )
 
+# A GIF of one dot.
+DOT = (
+    b"GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff,\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;"
+)
+
 
 def word(headings: Sequence[str], *sections: tuple[str, Sequence[str]]) -> bytes:
     """A Word file whose headings all have one style, as many have."""
@@ -60,6 +65,7 @@ def empty_sections(document: Document) -> list[str]:
         ((*COVER, *CREW), "Tide Gate Keeper"),
         (("Software Requirements", "Specification", "< Project: TIDE GATE KEEPER >", *CREW), "TIDE GATE KEEPER"),
         (("HB417 Harbour Engineering", "Group 5: Tide Gate Keeper"), "Tide Gate Keeper"),
+        (("Ada L., Grace H.", "The gate team", "Software Requirements", "Tide Gate Keeper"), "Tide Gate Keeper"),
         (("Tide Gate Keeper: Software Requirements Specification", "Ebbfield Polytechnic"), None),
         (("Software Requirements Specification", "for", "<gate>", "Ada Lock (No. 14)"), None),
         (("Software Requirements Specification", "for", "Ebbkeeper (Sluices)", "Version 1.0"), "Ebbkeeper (Sluices)"),
@@ -94,6 +100,27 @@ def test_what_only_looks_like_a_heading_is_no_empty_section(heading: str, is_emp
 def test_in_one_style_of_headings_the_numbers_tell_what_is_a_part_of_what() -> None:
     document, _ = read(word((), ("1.Purpose", BODY), ("2.Behaviour", ()), ("2.1.Gates", BODY), ("3.Power", BODY)))
     assert empty_sections(document) == []
+
+
+def test_a_section_with_a_picture_is_not_empty() -> None:
+    file = docx.Document()
+    for heading in ("1. Purpose", "2. Hinges", "3. Lamps", "4. Bells"):
+        file.add_heading(heading, 1)
+        if heading == "2. Hinges":
+            file.add_picture(io.BytesIO(DOT))
+        elif heading != "3. Lamps":
+            file.add_paragraph(BODY[0])
+    stream = io.BytesIO()
+    file.save(stream)
+    document, findings = read(stream.getvalue())
+    assert empty_sections(document) == ["3. Lamps"]
+    assert not any("picture" in finding.statement.text for finding in findings)
+
+
+def test_lines_of_the_contents_end_with_pages_and_are_no_sections() -> None:
+    lines = ("3.1 Open the gate 7", "3.2 Shut the gate 7", "3.3 Ring the bell 8")
+    document, _ = read(word(lines, ("1. Purpose", BODY), ("2. Water", BODY), ("4. Gates", ()), ("5. Ends", BODY)))
+    assert empty_sections(document) == ["4. Gates"]
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,8 @@ def cover_of(document: Document) -> tuple[Block, ...]:
     found: list[Block] = []
     for block in document.blocks[:_MOST]:
         said = block.span.of(document.text)
-        if block.kind in ("code", "caption") or len(said.split()) >= _TEXT or _BODY.fullmatch(plain(said)):
+        is_text = len(said.split()) >= _TEXT and block.kind != "heading"
+        if block.kind in ("code", "caption") or is_text or _BODY.fullmatch(plain(said)):
             return tuple(found)
         found.append(block)
     return ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from isspec.aspects.cover import cover_of, has_pages
@@ -87,7 +88,7 @@ _PICTURED = re.compile(
 )
 # A label, a line of a list, a whole sentence, or a chapter whose name is the next heading.
 _NO_SECTION = re.compile(
-    r":\s*$|^[\u2022\u25cf\u25aa\u25e6\u2023\u2043\u2219\u2981\uf0b7]|^(?:\S+\s+){9,}\S+\.\s*$|^(?:chapter|part)\s+\w+\W*$|^[^\W\d][\w ]{2,24}\s*:\s+\S",
+    r":\s*$|^[\u2022\u25cf\u25aa\u25e6\u2023\u2043\u2219\u2981\uf0b7]|^(?:\S+\s+){9,}\S+\.\s*$|^(?:chapter|part)\s+\w+\W*$|^[^\W\d][\w ]{2,24}\s*:\s+\S|^\d+\s*[-)]\s*(?-i:[a-z])",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
@@ -138,12 +139,13 @@ def _empty_sections(document: Document) -> Iterator[OpenPoint]:
         return
     names = [plain(document.blocks[at].span.of(document.text)) for at in headings]
     again = Counter(_NUMBER.sub("", name).lower() for name in names)
-    numbered = sum(bool(_NUMBER.match(name)) for name in names) * 2 >= len(names)
+    numbered = sum(bool(_NUMBER.match(name)) for name in names) * 3 >= len(names)
     first, paged = len(cover_of(document)), has_pages(document)
-    for at, following in zip(headings, [*headings[1:], len(document.blocks)], strict=True):
+    contents = _contents(names) if paged else set()
+    for number, (at, following) in enumerate(pairwise([*headings, len(document.blocks)])):
         block = document.blocks[at]
         below = document.blocks[at + 1 : following]
-        if at < first or below or _has_parts(document, block, following, numbered):
+        if at < first or number in contents or below or _has_parts(document, block, following, numbered):
             continue
         # What the reader makes no block of, such as a picture or a listing between the headings, is still something.
         end = document.blocks[following].span.start if following < len(document.blocks) else len(document.text)
@@ -164,6 +166,19 @@ def _empty_sections(document: Document) -> Iterator[OpenPoint]:
         yield OpenPoint(document.path, document.line(start), "empty section", name[:_SHOWN], document.mark(start))
 
 
+def _contents(names: Sequence[str]) -> set[int]:
+    """Return which headings are lines of the contents: these end with pages that rise little from one to the next."""
+    pages = [int(found[1]) if (found := _PAGE.search(name)) else None for name in names]
+    rising = [
+        at
+        for at, (one, other) in enumerate(pairwise(pages))
+        if one is not None and other is not None and one <= other <= one + _NEAR
+    ]
+    return {number for at in rising for number in (at, at + 1)}
+
+
+_PAGE = re.compile(r"[^\W\d]\W? (\d{1,3})$")
+_NEAR = 10  # pages
 _UNDERLINE = re.compile(r"^[^\w\s]+$", re.MULTILINE)
 
 

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from isspec.display import plain
+from isspec.judging.brief import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +36,10 @@ _PAPERWORK = re.compile(
 _LEADING = re.compile(
     r"^(?:" + _PAPERWORK.pattern + r"|\s|[-/&()]){1,9}\b(?:for|of|on)\s+(?:the\s+|an?\s+)?", re.IGNORECASE
 )
+# On a cover that lost its line breaks: "SOFTWARE REQUIREMENTS SPECIFICATION PARCEL LOCKER".
+_STUCK = re.compile(
+    r"^(?:software|system) requirements? specifications?(?: document)?(?: \(?srs\)?)? (?=\w)", re.IGNORECASE
+)
 _ARTICLE = re.compile(r"^(?:the|an?|proposed)\s+", re.IGNORECASE)
 # "CDK-Aware Documentation" is not what is called "CDK-Aware".
 _OPEN_END = re.compile(
@@ -44,9 +49,10 @@ _OPEN_END = re.compile(
 # Headings that stand first in thousands of documents and name none of them.
 _EMPTY = re.compile(
     r"(?:none|user input|outline|abstract|introduction|summary|context|why|what changes|overview|instructions?|status of this memo|contents?|table of contents"
-    r"|purpose|scope|general|background|why|roles|actors|building|contributing|authors?|changelog|change log|release history|releases?|history|news|todo|roadmap|licen[cs]e|faq|test(?:ing)?(?: plan| guide)?|design (?:principles|tenets|decisions)|class ?stor(?:y|ies)|use cases|motivation|goals?|name|synopsis|description|preface|foreword|requirements?|design|readme|template"
+    r"|purpose|scope|general|background|why|roles|actors|building|contributing|authors?|changelog|change log|release history|releases?|history|news|todo|roadmap|licen[cs]e|faq|test(?:ing)?(?: plan| guide)?|design (?:principles|tenets|decisions)|class ?stor(?:y|ies)|use cases?|motivation|goals?|name|synopsis|(?:overall |general |product |system )?description|preface|foreword|requirements?|design|readme|template"
     r"|implementation plan|revision history|project (?:overview|description|introduction)(?: and goals)?|introduction and goals"
     r"|architecture(?: design)?|problem(?: statement)?|user stor(?:y|ies)|untitled|index|home|title|document|spec(?:ification)?s?"
+    r"|(?:introduction to )?software (?:engineering|development)(?: (?:project|lab|course|[ivx\d]+))?|product (?:perspective|functions|scope)"
     r"|(?:software|system) requirements? specifications?|srs|prd|getting started|installation|usage|arguments?|parameters|responses?|results?|syntax|data|notes?|terminology|copyright)",
     re.IGNORECASE,
 )
@@ -84,15 +90,23 @@ _INTRODUCES = re.compile(
 _SERVES = re.compile(
     r"\b(?:purpose|aim|goal|objective|intent) of (?:this|the) (?:\w+ ){0,3}?(?:document|specification|srs|prd|paper|report)(?: is)?"
     r" to (?:describe|present|specify|define|provide|outline|give|document|capture|detail)s? "
-    r"(?:(?:[a-z-]+,? ){0,4}?(?:descriptions?|overview|requirements?|specifications?|features|functions|functionality|behaviou?r|design|details|view)"
-    r"(?: (?:and|or) (?:[a-z-]+ ){0,2}?(?:descriptions?|requirements?|specifications?|features|functions|functionality|design|details))? (?:of|for) )?"
-    r"(?:the |an? |our )(?:new |proposed )?[\"'\u201c]?(?P<name>[^.,;:()\n\u201d]{3,70}?)[\"'\u201d]?"
-    r"(?=,|\.|;|:|\(| (?:that|which|for|by|in|to|with|as|from|on|used|using|and (?:its|the|how)|based|so)\b|$)",
+    r"(?:(?:the |an? )?(?:[a-z-]+,? ){0,4}?(?:descriptions?|overview|requirements?|specifications?|features|functions|functionality|behaviou?r|design|details|view)"
+    r"(?: (?:and|or) (?:[a-z-]+ ){0,2}?(?:descriptions?|requirements?|specifications?|features|functions|functionality|design|details))? (?:of|for) ){0,2}"
+    r"(?:the |an? |our )(?:new |proposed )?[\"'\u201c]?(?P<name>(?:[^.,;:()\n\u201d]|\.(?=\d)){3,70}?)[\"'\u201d]?"
+    r"(?=,|\.(?!\d)|;|:|\(| (?:that|which|for|by|in|to|with|as|from|on|used|using|and (?:its|the|how)|based|so)\b|$)",
     re.IGNORECASE,
 )
+# "Tidewatch is a web application", in a paper that goes on to speak of it.
+_IS = re.compile(
+    r"^(?:the )?(?P<name>[A-Z][\w-]*(?: [A-Z][\w-]*){0,4})(?: \([^()]*\))? is (?:an?|the|our) [^.;:]{0,90}?"
+    r"\b(?:system|application|app|platform|software|tool|website|web site|portal|game|service|program|library|framework|protocol|format|language|device)\b"
+)
+_OFTEN = 4  # statements
 # What every paper of a series says of itself.
 _BOILERPLATE = re.compile(
-    r"internet[- ]standards?(?: track)?(?: protocol)?|standards? track.*|best current practice.*|memo.*|(?:changes|terms) .*|informational.*",
+    r"(?:general|specific|(?:non-?)?functional|main|key|overall|following|software|system|user|high[- ]level)(?:(?:,| and|,? or)? [\w-]+){0,3}"
+    r" (?:requirements?|features?|functions?|functionality|specifications?|goals|objectives|needs|aspects|properties)"
+    r"|internet[- ]standards?(?: track)?(?: protocol)?|standards? track.*|best current practice.*|memo.*|(?:changes|terms) .*|informational.*",
     re.IGNORECASE,
 )
 _OPENING = 25  # statements in which a document introduces its subject
@@ -157,7 +171,7 @@ def _bared(name: str) -> str:
     if _EMPTY.fullmatch(name):
         return ""
     # "Design of the X" is about an X; in "Design Rule Checker" and "Document Color Request" it is part of the name.
-    name = _ARTICLE.sub("", _LEADING.sub("", name)).strip(_EDGE)
+    name = _ARTICLE.sub("", _STUCK.sub("", _LEADING.sub("", name))).strip(_EDGE)
     for match in reversed(list(_PAPERWORK.finditer(name))):
         if match.end() == len(name) and match.start():
             head = name[: match.start()].rstrip()
@@ -186,12 +200,26 @@ def introduced_name(document: DocumentJudgment) -> str | None:
                 continue
             if not _EMPTY.fullmatch(name) and not _BOILERPLATE.fullmatch(name):
                 return name
-    return None
+    return _spoken_name(document)
+
+
+def _spoken_name(document: DocumentJudgment) -> str | None:
+    """Return what the opening says to be a system, if many statements name it: the one that most of them name."""
+    told = [plain(finding.statement.text) for finding in document.findings]
+    names = {match["name"] for said in told[:_OPENING] if (match := _IS.match(said))}
+    counts = {
+        name: sum(name in said for said in told)
+        for name in names
+        if not set(name.lower().split()) <= GENERIC | PAPER_WORDS | {"this", "it", "they"}
+    }
+    best = max(counts, key=lambda name: (counts[name], name), default=None)
+    return best if best and counts[best] >= _OFTEN else None
 
 
 def party_name(documents: Sequence[DocumentJudgment]) -> tuple[str, float] | None:
     """Return the party that requirements bind most, and its share of them; ``None`` for "the system" and the like."""
     bound = [f.bound for d in documents for f in d.findings if f.label == "requirement" and f.bound]
+    said = {word for d in documents for f in d.findings for word in words_of(f.statement.text)}
     names: dict[str, Counter[str]] = {}
     for party in bound:
         names.setdefault(bare_party(party), Counter())[party] += 1
@@ -199,7 +227,8 @@ def party_name(documents: Sequence[DocumentJudgment]) -> tuple[str, float] | Non
         return None
     bare, counter = max(names.items(), key=lambda item: (item[1].total(), item[0]))
     share = counter.total() / len(bound)
-    if share < 0.2 or set(bare.split()) <= GENERIC:
+    # A party may be one that the model knows and the documents do not name.
+    if share < 0.2 or set(bare.split()) <= GENERIC or not words_of(bare) <= said:
         return None
     return counter.most_common(1)[0][0], share
 
@@ -237,7 +266,7 @@ def file_name(document: DocumentJudgment) -> str | None:
     for part in parts[: -_FOLDERS - 1 : -1]:
         name = _bared(" ".join(re.findall(r"[A-Za-z]+", part)))
         words = name.lower().split()
-        if words and max(map(len, words)) > 3 and not set(words) <= GENERIC | _SHELVES:
+        if words and max(map(len, words)) > 3 and not set(words) <= GENERIC | _SHELVES | PAPER_WORDS:
             return name
     return None
 

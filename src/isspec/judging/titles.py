@@ -21,7 +21,8 @@ _LABEL = re.compile(
 )
 # Lines on those who wrote, on the paper itself, and addresses.
 _ABOUT = re.compile(
-    r"\W*(?:(?:date|version|release|status|revision|submi\w+|prepared|written|created|approved|copyright|confidential)\b.*"
+    r"\W*(?:(?:[\w-]+ ){0,2}(?:team|crew|department|committee)\W*"
+    r"|(?:date|version|release|status|revision|submi\w+|prepared|written|created|approved|copyright|confidential)\b.*"
     r"|(?:issue|publish\w*|file|author\w*|group|team|member\w*|student\w*|supervis\w+|instructor|course|lecturer|prof\w*|customer|page"
     r"|section|name|signature)s?\b\s*(?:[:.\d#(|&]|by\b|name\b|id\b|no\b|contribution|members?|project$|$).*)|.*(?:https?://|www\.|@|\|).*",
     re.IGNORECASE,
@@ -32,6 +33,7 @@ _ROLE = re.compile(
     r"|member|student)s?\W*\n.*",
     re.IGNORECASE | re.DOTALL,
 )
+_PAGE = re.compile(r"\s+(?:page\s+)?\d{1,3}(?:\s+of\s+\d{1,3})?\s*$", re.IGNORECASE)
 _SMALL = frozenset({"for", "and", "the", "with", "from"})
 _SAID = 2  # statements that mention a word
 
@@ -45,15 +47,17 @@ def title_of(document: Document, findings: Iterable[Finding]) -> str | None:
     cover = cover_of(document)
     if not cover:
         return document.title
-    said = [words_of(finding.statement.text) for finding in findings]
+    # Rows list who changed the paper when.
+    below = [f.statement for f in findings if f.statement.span.start >= cover[-1].span.end]
+    said = [words_of(statement.text) for statement in below if statement.block != "row"]
     if document.title and _is_said(name_in(document.title), said):
         return document.title
     blocks = [block.span.of(document.text) for block in cover]
     lines = [plain(block) for block in blocks if not _ROLE.fullmatch(block)]
     bare = [_bared(line) for line in lines]
     named = next((line for line in bare if line and _is_said(name_in(line), said)), None)
-    below = next((b for line, b in zip(lines, bare[1:], strict=False) if b and line.lower() == "for"), None)
-    return named or below or document.title
+    meant = next((b for line, b in zip(lines, bare[1:], strict=False) if b and line.lower() == "for"), None)
+    return named or meant or document.title
 
 
 def _bared(line: str) -> str:
@@ -64,14 +68,16 @@ def _bared(line: str) -> str:
     lead, _, rest = line.partition(": ")
     if rest and lead.lower().startswith(("group ", "team ")):
         line = rest
-    if _ABOUT.fullmatch(line) or (line.startswith("<") and " " not in line):
+    line = _PAGE.sub("", line)
+    if _ABOUT.fullmatch(line) or line.startswith("[") or (line.startswith("<") and " " not in line):
         return ""
     return _LABEL.sub("", line.strip(" <>"))
 
 
 def _is_said(name: str, said: list[set[str]]) -> bool:
-    """Whether statements use the words of a name, each of them."""
+    """Whether statements use the words of a name: two of three words, or all where there are fewer."""
     words = {word for word in words_of(name) - GENERIC if len(word) > 2} - _SMALL - PAPER_WORDS
     if not words or len(name.split()) > LONGEST:
         return False
-    return all(sum(word in one for one in said) >= _SAID for word in words)
+    known = sum(sum(word in one for one in said) >= _SAID for word in words)
+    return known * 3 >= len(words) * 2

@@ -79,6 +79,8 @@ class _Reader:
         paragraph, runs = self._paragraph(element)
         self._turn(runs)
         self.prose.add(paragraph._replace(role=role or paragraph.role))
+        if runs.has_picture:
+            self.prose.picture()
         self._hanging(runs)
 
     def _turn(self, runs: Runs) -> None:

@@ -17,6 +17,8 @@ _SILENT = frozenset({"del", "moveFrom", "pPr", "rPr", "rt", "sdtPr", "sdtEndPr",
 _SIGNS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 # What paragraphs of their own may stand in: text boxes.
 _BOXES = frozenset({"drawing", "pict", "object"})
+# A picture, one of older files, a chart, a drawing of shapes and arrows.
+_PICTURES = frozenset({"blip", "imagedata", "chart", "relIds", "wgp", "wpc", "group"})
 _USUAL_SIZE = 20
 _CODE, _RESULT = "code", "result"
 
@@ -30,6 +32,7 @@ class Runs:
         self.boxes: list[Element] = []
         self.notes: list[tuple[str, str]] = []
         self.breaks = 0
+        self.has_picture = False
         self.bold = self.fixed = True
         self.sizes: Counter[int] = Counter()  # of letters, in half points: how many are of each
         self._fields = fields  # the open fields, which may go on over paragraphs: each in its code or its result
@@ -96,7 +99,9 @@ class Runs:
             self._fields.pop()
 
     def _box(self, element: Element) -> None:
-        self.boxes.extend(_boxes(preferred(element)))
+        boxes = list(_boxes(preferred(element)))
+        self.boxes.extend(boxes)
+        self.has_picture |= not boxes and any(part.tag in _PICTURES for part in element.iter())
 
 
 def preferred(element: Element) -> Element:

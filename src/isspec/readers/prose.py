@@ -22,6 +22,7 @@ _LONGEST_CONTENTS_LINE = 250
 # Sections that are set in the style of the title, though they are none of its lines.
 _SECTIONS = frozenset({"contents", "table of contents", "revision history", "document history", "change history"})
 # How much larger than the text headings of the first levels are.
+PICTURE = "[A picture that is not read.]"
 _LARGER = ((1.7, 1), (1.35, 2), (1.15, 3))
 
 
@@ -52,6 +53,7 @@ class Prose:
         self.flow = Flow()
         self._title: list[str] = []
         self._title_over = False
+        self._headed = False
 
     def add(self, paragraph: Paragraph) -> None:
         """Add one paragraph: what its style says it is, or else what it looks like."""
@@ -64,9 +66,11 @@ class Prose:
         elif len(text) < _LONGEST_CONTENTS_LINE and _CONTENTS_LINE.fullmatch(text):
             kind, level = "furniture", None
         self._note_title(text, level)
+        self._headed = False
         if kind == "heading" and level is not None:
             label = "" if paragraph.label == BULLET else paragraph.label
             self.flow.heading(f"{label} {text}".strip(), level)
+            self._headed = True
         elif kind in {"furniture", "code", "caption"}:
             self.flow.add(paragraph.text if kind == "code" else text, kind or "paragraph")
         elif paragraph.label or kind == "item":
@@ -77,9 +81,16 @@ class Prose:
             self.flow.add(text, "caption")
         elif (by_looks := _level_by_looks(paragraph, text)) is not None:
             self.flow.heading(text, by_looks)
+            self._headed = True
         else:
             for piece in _broken_by_hand(text):
                 self.flow.add(piece, "item" if MARKER.match(piece) else "paragraph")
+
+    def picture(self) -> None:
+        """Say that a picture stands here, where it is the first thing below a heading: that section is not empty."""
+        if self._headed:
+            self.flow.add(PICTURE, "furniture")
+            self._headed = False
 
     def furniture(self, texts: Sequence[str]) -> None:
         """Add running headers and footers, each once."""
