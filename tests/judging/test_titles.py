@@ -65,6 +65,7 @@ def empty_sections(document: Document) -> list[str]:
         ((*COVER, *CREW), "Tide Gate Keeper"),
         (("Software Requirements", "Specification", "< Project: TIDE GATE KEEPER >", *CREW), "TIDE GATE KEEPER"),
         (("HB417 Harbour Engineering", "Group 5: Tide Gate Keeper"), "Tide Gate Keeper"),
+        (("Customer\nAda Byron", "Software Requirements", "Tide Gate Keeper\nPage 1 of 9"), "Tide Gate Keeper"),
         (("Ada L., Grace H.", "The gate team", "Software Requirements", "Tide Gate Keeper"), "Tide Gate Keeper"),
         (("Tide Gate Keeper: Software Requirements Specification", "Ebbfield Polytechnic"), None),
         (("Software Requirements Specification", "for", "<gate>", "Ada Lock (No. 14)"), None),

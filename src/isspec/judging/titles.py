@@ -29,11 +29,12 @@ _ABOUT = re.compile(
 )
 # "Customer" and below it who that is, in one block.
 _ROLE = re.compile(
-    r"(?:\w+ )?(?:customer|client|author|tutor|mentor|supervisor|manager|instructor|lecturer|professor|sponsor|team"
+    r"(?:(?:technical|project|product|course|team|group|academic|company) )?"
+    r"(?:customer|client|author|tutor|mentor|supervisor|manager|instructor|lecturer|professor|sponsor|team"
     r"|member|student)s?\W*\n.*",
     re.IGNORECASE | re.DOTALL,
 )
-_PAGE = re.compile(r"\s+(?:page\s+)?\d{1,3}(?:\s+of\s+\d{1,3})?\s*$", re.IGNORECASE)
+_PAGE = re.compile(r"\s+(?:page\s+\d{1,3}(?:\s+of\s+\d{1,3})?|\d{1,3}\s+of\s+\d{1,3})\s*$", re.IGNORECASE)
 _SMALL = frozenset({"for", "and", "the", "with", "from"})
 _SAID = 2  # statements that mention a word
 
