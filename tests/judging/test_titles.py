@@ -103,6 +103,12 @@ def test_in_one_style_of_headings_the_numbers_tell_what_is_a_part_of_what() -> N
     assert empty_sections(document) == []
 
 
+def test_without_numbers_a_heading_may_head_the_next_one_of_its_style() -> None:
+    sections = (("Purpose", BODY), ("Models", ()), ("Gates", BODY), ("Lamps", BODY))
+    document, _ = read(word((), *sections))
+    assert empty_sections(document) == []
+
+
 def test_a_section_with_a_picture_is_not_empty() -> None:
     file = docx.Document()
     for heading in ("1. Purpose", "2. Hinges", "3. Lamps", "4. Bells"):

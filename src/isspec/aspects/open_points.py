@@ -157,6 +157,7 @@ def _empty_sections(document: Document) -> Iterator[OpenPoint]:
             or ";" in name
             or _MAY_BE_EMPTY.fullmatch(name)
             or (paged and _PICTURED.fullmatch(name))
+            or (paged and not numbered and not _ends(document, block, following))
             or _NO_SECTION.search(name)
             or (numbered and not _NUMBER.match(name))  # "Thank you" behind the last of the sections
             or again[_NUMBER.sub("", name).lower()] > 1  # a line of the contents
@@ -180,6 +181,11 @@ def _contents(names: Sequence[str]) -> set[int]:
 _PAGE = re.compile(r"[^\W\d]\W? (\d{1,3})$")
 _NEAR = 10  # pages
 _UNDERLINE = re.compile(r"^[^\w\s]+$", re.MULTILINE)
+
+
+def _ends(document: Document, block: Block, following: int) -> bool:
+    """Whether a section is surely over: the next heading is of a higher level. Levels set by hand are often all the same."""
+    return following >= len(document.blocks) or len(document.blocks[following].trail) < len(block.trail)
 
 
 def _has_parts(document: Document, block: Block, following: int, numbered: bool) -> bool:
