@@ -18,7 +18,7 @@ from isspec.pipeline import Readable, prepare
 from isspec.types import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from isspec.model.folder import Config
     from isspec.model.judge import Judge
@@ -142,19 +142,16 @@ def bound_answers(judged: Sequence[Judged], cls: str) -> list[Answer]:
 
 def verdict_answers(judged: Sequence[Judged]) -> list[Answer]:
     """Return the answers on document verdicts; an unreadable one has no answer."""
-    return [
-        Answer(item.verdict, said := called(item.verdicts), item.verdicts[said])
-        if item.verdicts
-        else Answer(item.verdict, "unreadable")
-        for item in judged
-    ]
+    return [_answer(item.verdict, item.verdicts, called) for item in judged]
 
 
 def kind_answers(judged: Sequence[Judged]) -> list[Answer]:
     """Return the answers on document kinds."""
-    return [
-        Answer(item.kind, said := max(item.kinds, key=lambda kind: item.kinds[kind]), item.kinds[said])
-        if item.kinds
-        else Answer(item.kind, "unreadable")
-        for item in judged
-    ]
+    return [_answer(item.kind, item.kinds, lambda kinds: max(kinds, key=lambda kind: kinds[kind])) for item in judged]
+
+
+def _answer(true: str, chances: Mapping[str, float], choose: Callable[[Mapping[str, float]], str]) -> Answer:
+    if not chances:
+        return Answer(true, "unreadable")
+    said = choose(chances)
+    return Answer(true, said, chances[said])

@@ -65,7 +65,8 @@ def test_the_purpose_of_a_paper_names_what_it_is_about(sentence: str, name: str 
 
 def test_what_the_opening_says_to_be_a_system_and_many_statements_name_is_the_system() -> None:
     said = (
-        "Tidewatch is a web application for the keepers of locks.",
+        "The Tidewatch is a web application for the keepers of locks.",
+        "The System is a platform of Tidewatch.",
         "Leadline is a library.",
         "Tidewatch draws a chart of each basin.",
         "A keeper opens Tidewatch with a key.",

@@ -98,7 +98,7 @@ _SERVES = re.compile(
 )
 # "Tidewatch is a web application", in a paper that goes on to speak of it.
 _IS = re.compile(
-    r"^(?:the )?(?P<name>[A-Z][\w-]*(?: [A-Z][\w-]*){0,4})(?: \([^()]*\))? is (?:an?|the|our) [^.;:]{0,90}?"
+    r"^(?:(?:[Tt]he|An?|Our|Each|Every) )?(?P<name>[A-Z][\w-]*(?: [A-Z][\w-]*){0,4})(?: \([^()]*\))? is (?:an?|the|our) [^.;:]{0,90}?"
     r"\b(?:system|application|app|platform|software|tool|website|web site|portal|game|service|program|library|framework|protocol|format|language|device)\b"
 )
 _OFTEN = 4  # statements
@@ -210,7 +210,7 @@ def _spoken_name(document: DocumentJudgment) -> str | None:
     counts = {
         name: sum(name in said for said in told)
         for name in names
-        if not set(name.lower().split()) <= GENERIC | PAPER_WORDS | {"this", "it", "they"}
+        if not set(name.lower().split()) <= GENERIC | PAPER_WORDS
     }
     best = max(counts, key=lambda name: (counts[name], name), default=None)
     return best if best and counts[best] >= _OFTEN else None
