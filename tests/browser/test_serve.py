@@ -85,6 +85,7 @@ def test_files_are_dropped_judged_read_filtered_copied_and_downloaded(page: Page
     assert [document["path"] for document in report["documents"]] == ["pitch.md", "tandem-spec.md"]
     page.click("text=Read the report")
     page.click("#copy")
+    expect(page.locator("#copied")).to_have_text("Copied.")  # the clipboard answers when it likes
     assert page.evaluate("navigator.clipboard.readText()").startswith("Hello, we expected")
     page.click(".filters summary")
     page.uncheck('input[name="verdict"][value="not-spec"]')
