@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from isspec.model.weighing import evidence
 from isspec.types import CLASSES, Block, Document, Span, Statement
 
 if TYPE_CHECKING:
@@ -26,5 +27,6 @@ def chances_alone(judge: Judge, sentences: Iterable[Sentence]) -> NDArray[Any]:
         span = Span(0, len(sentence.text))
         document = Document("sentence.txt", sentence.text, "text/plain", "", None, (Block(span, "paragraph"),))
         statement = Statement(document.path, span, sentence.text, (), "paragraph", 1)
-        rows.append(judge.config.cls.chances(judge.look(document, [statement]).logits)[0])
+        look, config = judge.look(document, [statement]), judge.config
+        rows.append(config.cls.chances(evidence(look, config.kind.chances(look.opinions)))[0])
     return np.stack(rows)

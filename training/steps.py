@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from isspec.model.linear import Blend, Linear
+from isspec.model.weighing import CLASS_FEATURES, evidence
 from isspec.types import CLASSES, KINDS, VERDICTS
 
 if TYPE_CHECKING:
@@ -26,10 +27,15 @@ Steps = dict[str, Any]
 
 def unweighed() -> Steps:
     """Return the steps of a model whose last ones were not fitted: the network alone, no verdict."""
-    weights = [[float(i == j) for j in range(len(CLASSES))] for i in range(len(CLASSES))]
+    weights = [[float(i == j) for j in range(len(CLASS_FEATURES))] for i in range(len(CLASSES))]
     return {
         "kind": {"network": 1.0, "words": 0.0, "bias": [0.0] * len(KINDS)},
-        "class": {"features": list(CLASSES), "labels": list(CLASSES), "weights": weights, "bias": [0.0] * len(CLASSES)},
+        "class": {
+            "features": list(CLASS_FEATURES),
+            "labels": list(CLASSES),
+            "weights": weights,
+            "bias": [0.0] * len(CLASSES),
+        },
         "verdict": {"features": [], "labels": list(VERDICTS), "weights": [[], [], []], "bias": [0.0] * 3},
     }
 
@@ -39,8 +45,8 @@ def fit_steps(config: Config, looked: Sequence[Looked]) -> Steps:
     steps = unweighed()
     readable = [item for item in looked if item.look]
     steps["kind"] = _kind_step(readable)
-    steps["class"] = _class_step(config, readable)
-    # The verdict is computed from kinds and classes as they are weighed by then.
+    # A class is computed from kinds, the verdict from kinds and classes, as they are weighed by then.
+    steps["class"] = _class_step(with_steps(config, steps), readable)
     steps["verdict"] = _verdict_step([item.weighed(with_steps(config, steps)) for item in readable])
     return steps
 
@@ -64,18 +70,18 @@ def crossed(config: Config, looked: Sequence[Looked], folds: int = 6) -> list[Ju
 
 
 def _class_step(config: Config, looked: Sequence[Looked]) -> dict[str, Any]:
-    logits, targets, groups = [], [], []
+    features, targets, groups = [], [], []
     sources = sorted({seen.text.collection for seen in looked})
     for seen in looked:
         assert seen.look is not None
-        rows = seen.look.logits
+        rows = evidence(seen.look, config.kind.chances(seen.look.opinions))
         row = {one.statement.span: i for i, one in enumerate(seen.look.seen)}
         for label, finding in seen.weighed(config).pairs():
             if finding:
-                logits.append(rows[row[finding.statement.span]])
+                features.append(rows[row[finding.statement.span]])
                 targets.append(CLASSES.index(label.cls))
                 groups.append(sources.index(seen.text.collection))
-    return _fit(np.stack(logits), np.array(targets), np.array(groups), CLASSES, CLASSES)
+    return _fit(np.stack(features), np.array(targets), np.array(groups), CLASS_FEATURES, CLASSES)
 
 
 def _verdict_step(judged: Sequence[Judged]) -> dict[str, Any]:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from isspec.model.linear import Blend, Linear
 
 MODELS = Path(__file__).parent.parent / "models"
-DEFAULT = "careful-7"
-FORMAT = 4
+DEFAULT = "careful-8"
+FORMAT = 5
 
 
 @dataclass(frozen=True, slots=True)

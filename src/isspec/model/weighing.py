@@ -34,6 +34,8 @@ _LEANINGS: dict[str, tuple[Kind, ...]] = {
     "designs": ("design",),
     "explains": ("manual", "readme", "ticket", "paper"),
 }
+# What a class is computed from, in this order: see ``evidence``.
+CLASS_FEATURES = (*CLASSES, *(f"below its heading {name}" for name in CLASSES), *KINDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +85,26 @@ class Reading:
 def weigh(look: Look, config: Config) -> Reading:
     """Return the findings, kinds and features of a document."""
     kinds = config.kind.chances(look.opinions)
-    chances = config.cls.chances(look.logits)
+    chances = config.cls.chances(evidence(look, kinds))
     findings = tuple(_findings(look, chances, config))
     features = _features(chances, look, config.kind.said(look.opinions))
     return Reading(findings, dict(zip(KINDS, map(float, kinds), strict=True)), features)
+
+
+def evidence(look: Look, kinds: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return what the classes are computed from, (statements, ``CLASS_FEATURES``).
+
+    That is the network's scores of the statement, the mean chances of all statements below the same heading, and the
+    probabilities of the document's kinds: whether "the server answers" prescribes or reports is a property of these.
+    """
+    logits = look.logits
+    sections: dict[tuple[str, ...], list[int]] = {}
+    for i, seen in enumerate(look.seen):
+        sections.setdefault(seen.statement.trail, []).append(i)
+    own, shared = softmax(logits), np.empty_like(logits)
+    for rows in sections.values():
+        shared[rows] = own[rows].mean(0)
+    return np.concatenate([logits, shared, np.broadcast_to(kinds, (len(logits), len(KINDS)))], axis=1)
 
 
 def verdict_of(features: Mapping[str, float], config: Config) -> dict[str, float]:
