@@ -47,6 +47,15 @@ def test_what_readers_often_found_harmless_is_told_only_when_all_is_asked_for() 
     assert (len(everything.entries), everything.left_out) == (2, 0)
 
 
+def test_where_all_alarms_are_doubtful_the_reader_is_told_that_there_are_some() -> None:
+    statement = ASK.bundle.gaps.smells[0].statement
+    smells = (Smell(statement, "vague term", "some", "Say which.", 0.5, sure=False),) * 3
+    report = replace(ASK, bundle=replace(ASK.bundle, gaps=replace(ASK.bundle.gaps, smells=smells)))
+    assert "3 doubtful ones: see --gaps all" in REPORTS["terminal"](report, Presentation())
+    assert "- 3 doubtful ones: `--gaps all`" in REPORTS["index"](report, Presentation())
+    assert REPORTS["terminal"](report, Presentation(gaps="all")).count("vague term: Say which.") == 3
+
+
 def test_a_bundle_without_gaps_has_no_section_on_them() -> None:
     assert sections_of(BUILD, "all") == []
 

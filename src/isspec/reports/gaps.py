@@ -41,6 +41,13 @@ class Section:
     entries: tuple[Entry, ...]
     left_out: int = 0
 
+    @property
+    def more(self) -> str:
+        """How many are left out; where none is shown, they are the doubtful ones."""
+        if not self.left_out:
+            return ""
+        return f"... and {self.left_out:,} more" if self.entries else plural(self.left_out, "doubtful one")
+
 
 def sections_of(report: Report, detail: Detail) -> list[Section]:
     """Return the sections that have something to say, weightiest first."""
@@ -60,7 +67,9 @@ def sections_of(report: Report, detail: Detail) -> list[Section]:
     )
     unsure = sum(not smell.sure for smell in gaps.smells) if detail == "top" else 0
     kept = {WORDING: unsure}  # what is said only when all is asked for
-    return [_section(title, entries, detail, kept.get(title, 0)) for title, entries in found if entries]
+    return [
+        _section(title, entries, detail, kept.get(title, 0)) for title, entries in found if entries or kept.get(title)
+    ]
 
 
 def _section(title: str, entries: Sequence[Entry], detail: Detail, kept: int) -> Section:

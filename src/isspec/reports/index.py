@@ -129,8 +129,8 @@ def _gaps(page: _Page) -> Iterator[str]:
         yield ""
         for entry in section.entries:
             yield f"- {_entry(page, entry)}"
-        if section.left_out:
-            yield f"- ... and {section.left_out:,} more: `--gaps all`"
+        if section.more:
+            yield f"- {section.more}: `--gaps all`"
 
 
 def _entry(page: _Page, entry: Entry) -> str:

@@ -143,8 +143,8 @@ def _gaps(sheet: Sheet) -> None:
         sheet.heading(section.title)
         for entry in section.entries:
             sheet.item(_entry(sheet, entry), "" if entry.path else "- ")
-        if section.left_out:
-            sheet.item(Text(f"... and {section.left_out:,} more: see --gaps all", "dim"))
+        if section.more:
+            sheet.item(Text(f"{section.more}: see --gaps all", "dim"))
 
 
 def _entry(sheet: Sheet, entry: Entry) -> Text:
