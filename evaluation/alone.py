@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from isspec.model.weighing import evidence
+from isspec.model.weighing import class_features
 from isspec.types import CLASSES, Block, Document, Span, Statement
 
 if TYPE_CHECKING:
@@ -28,5 +28,5 @@ def chances_alone(judge: Judge, sentences: Iterable[Sentence]) -> NDArray[Any]:
         document = Document("sentence.txt", sentence.text, "text/plain", "", None, (Block(span, "paragraph"),))
         statement = Statement(document.path, span, sentence.text, (), "paragraph", 1)
         look, config = judge.look(document, [statement]), judge.config
-        rows.append(config.cls.chances(evidence(look, config.kind.chances(look.opinions)))[0])
+        rows.append(config.cls.chances(class_features(look, config.kind.chances(look.opinions)))[0])
     return np.stack(rows)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from isspec.model.linear import Blend, Linear
-from isspec.model.weighing import CLASS_FEATURES, evidence
+from isspec.model.weighing import CLASS_FEATURES, class_features
 from isspec.types import CLASSES, KINDS, VERDICTS
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _class_step(config: Config, looked: Sequence[Looked]) -> dict[str, Any]:
     sources = sorted({seen.text.collection for seen in looked})
     for seen in looked:
         assert seen.look is not None
-        rows = evidence(seen.look, config.kind.chances(seen.look.opinions))
+        rows = class_features(seen.look, config.kind.chances(seen.look.opinions))
         row = {one.statement.span: i for i, one in enumerate(seen.look.seen)}
         for label, finding in seen.weighed(config).pairs():
             if finding:

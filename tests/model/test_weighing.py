@@ -6,7 +6,7 @@ import pytest
 from isspec.model.folder import DEFAULT, folder_of
 from isspec.model.judge import Judge
 from isspec.model.linear import softmax
-from isspec.model.weighing import CLASS_FEATURES, Look, evidence, weigh
+from isspec.model.weighing import CLASS_FEATURES, Look, class_features, weigh
 from isspec.pipeline import Readable, prepare
 from isspec.types import CLASSES, KINDS, Source
 
@@ -36,7 +36,7 @@ def look(judge: Judge) -> Look:
 
 def test_a_statement_is_seen_with_its_section_and_its_document(judge: Judge, look: Look) -> None:
     kinds = judge.config.kind.chances(look.opinions)
-    seen = evidence(look, kinds)
+    seen = class_features(look, kinds)
     assert seen.shape == (5, len(CLASS_FEATURES))
     own, section, document = np.split(seen, [len(CLASSES), 2 * len(CLASSES)], axis=1)
     assert (own == look.logits).all()

@@ -76,27 +76,6 @@ def test_a_requirement_in_the_style_of_a_heading_is_a_statement() -> None:
     assert blocks(read(word), "item") == ["The pump shall never run for more than 20 minutes."]
 
 
-def test_source_code_that_was_pasted_is_no_text() -> None:
-    word = docx.Document()
-    word.add_paragraph("The valve is driven by this program.")
-    word.add_paragraph("import bus\nclass Valve:\n    def close(self, limit, delay):\n        self.state = CLOSED")
-    word.add_paragraph("while bus.open():")
-    word.add_paragraph("The valve shall call close(10) where nothing is heard.")
-    word.add_paragraph("Limit: 50 ms\nNames of units: metric\nRetries: 3")
-    result = read(word)
-    assert [one.splitlines()[0] for one in blocks(result, "code")] == [
-        "import bus",
-        "def close(self, limit, delay):",
-        "self.state = CLOSED",
-        "while bus.open():",
-    ]
-    assert [one.splitlines()[0] for one in blocks(result, "paragraph")] == [
-        "The valve is driven by this program.",
-        "The valve shall call close(10) where nothing is heard.",
-        "Limit: 50 ms",
-    ]
-
-
 def test_headers_and_footers_are_furniture() -> None:
     word = docx.Document()
     word.add_paragraph("The pump stops when the tank is full.")

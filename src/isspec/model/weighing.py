@@ -34,7 +34,7 @@ _LEANINGS: dict[str, tuple[Kind, ...]] = {
     "designs": ("design",),
     "explains": ("manual", "readme", "ticket", "paper"),
 }
-# What a class is computed from, in this order: see ``evidence``.
+# What a class is computed from, in this order: see ``class_features``.
 CLASS_FEATURES = (*CLASSES, *(f"below its heading {name}" for name in CLASSES), *KINDS)
 
 
@@ -85,13 +85,13 @@ class Reading:
 def weigh(look: Look, config: Config) -> Reading:
     """Return the findings, kinds and features of a document."""
     kinds = config.kind.chances(look.opinions)
-    chances = config.cls.chances(evidence(look, kinds))
+    chances = config.cls.chances(class_features(look, kinds))
     findings = tuple(_findings(look, chances, config))
     features = _features(chances, look, config.kind.said(look.opinions))
     return Reading(findings, dict(zip(KINDS, map(float, kinds), strict=True)), features)
 
 
-def evidence(look: Look, kinds: NDArray[np.float64]) -> NDArray[np.float64]:
+def class_features(look: Look, kinds: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return what the classes are computed from, (statements, ``CLASS_FEATURES``).
 
     That is the network's scores of the statement, the mean chances of all statements below the same heading, and the

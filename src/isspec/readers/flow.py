@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from isspec.display import plain
 from isspec.readers.extract import Extract
 from isspec.readers.lines import LONGEST_HEADING, Outline
-from isspec.readers.looks import source_like
 from isspec.types import Block, BlockKind, Mark, Span
 
 if TYPE_CHECKING:
@@ -51,9 +50,6 @@ class Flow:
         text = _cleaned(text)
         if not text:
             return
-        below_code = bool(self.outline.blocks) and self.outline.blocks[-1].kind == "code"
-        if kind == "paragraph" and source_like(text, below_code=below_code):
-            kind = "code"
         span = self._append(text, "\n" if kind == "row" else "\n\n")
         self.outline.add(span, kind)
         if under:

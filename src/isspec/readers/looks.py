@@ -20,13 +20,6 @@ _CODE_SIGN = re.compile(
     r"^\s*[\w.\[\]\"']+\s*[=:]\s*[\w\"'\[{<(-][^ ]*\s*[,;]?$|\w\(\w*[^()]*\)\s*[;:{]?$|"
     r"^\s*(?:def|class|import|from|return|struct|typedef|enum|if|else|for|while|SELECT|INSERT|CREATE|GET|POST|HTTP/)\b.{0,60}[(:{;/]"
 )
-# What hardly any line but one of source code has: brackets, a call, a comparison, a definition, an assignment.
-_SOURCE = re.compile(
-    r"[{};]\s*$|\w\(.*\)\s*[:{]?\s*$|[=!]=|[+-]=|->|^\s*[\w.\[\], ]{1,60} = \S|^\s*(?:#|//)\s|"
-    r"^\s*(?:def|class|import|from \S+ import|return|public|private|void|const|let|var|#include|else:|try:)\b|"
-    r"^\s*(?:if|elif|for|while)\b.*[:{]\s*$"
-)
-_BEGUN = re.compile(r"\s*[A-Z][a-z]* [a-z]+ ")  # as a sentence begins: "The pump calls stop(now)"
 _SENTENCE = re.compile(r"[a-z]{2,}[ ,]+(?:[\w'\u2019-]+[ ,]+){3,}[\w'\u2019-]+")
 _CAPTION = re.compile(
     r"\s*(?:figure|fig\.|table|listing|exhibit)\s+[\dA-Z][\d.-]{0,8}\s*[:.\u2013—-]\s*\S", re.IGNORECASE
@@ -42,20 +35,6 @@ def code_like(lines: Sequence[Line], base: int) -> bool:
     if indented:
         return signs * 3 >= len(lines) and sentences * 2 <= len(lines) and signs > 0
     return signs * 2 > len(lines) and sentences * 3 <= len(lines) and len(lines) > 1
-
-
-def source_like(text: str, *, below_code: bool = False) -> bool:
-    """Say whether a paragraph of a word processor is source code that somebody pasted there.
-
-    One line alone is, if it stands ``below_code``.
-
-    >>> source_like("def draw(self):\\n    self.board = []"), source_like("Pump:\\nstarts when the level is low")
-    (True, False)
-    """
-    lines = [line[:300] for line in text.split("\n") if line.strip()]
-    other = [line for line in lines if not _SOURCE.search(line) or (_BEGUN.match(line) and _SENTENCE.search(line))]
-    sentences = sum(bool(_SENTENCE.search(line)) for line in other)
-    return len(lines) > (not below_code) and len(other) * 2 < len(lines) and sentences * 4 <= len(lines)
 
 
 def prose_like(lines: Sequence[Line]) -> bool:

@@ -21,8 +21,8 @@ _CONTENTS_LINE = re.compile(r"[^\n]*[^\n.\u2026\u00b7\s](?:\s?[.\u2026\u00b7]){3
 _LONGEST_CONTENTS_LINE = 250
 # Sections that are set in the style of the title, though they are none of its lines.
 _SECTIONS = frozenset({"contents", "table of contents", "revision history", "document history", "change history"})
-# How much larger than the text headings of the first levels are.
 PICTURE = "[A picture that is not read.]"
+# How much larger than the text headings of the first levels are.
 _LARGER = ((1.7, 1), (1.35, 2), (1.15, 3))
 
 
