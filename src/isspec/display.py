@@ -8,6 +8,7 @@ from functools import lru_cache
 from html.entities import html5
 
 from isspec.inline_xml import replace_tags, shown
+from isspec.page_breaks import replace_page_breaks
 
 _TAGS = (
     "a|abbr|acronym|article|aside|b|big|blockquote|body|br|button|caption|center|cite|code|col|dd|del|details|dfn|div|"
@@ -88,6 +89,7 @@ def plain(text: str) -> str:
         for pattern, replacement in _ESCAPES:
             text = pattern.sub(replacement, text)
     if "\n" in text:
+        text = replace_page_breaks(text, lambda _: " ")
         text = _MACRO.sub("", text)
     if _MARKED.search(text):
         for pattern, replacement in _MARKUP:

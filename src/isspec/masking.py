@@ -6,6 +6,7 @@ import re
 
 from isspec.display import TAG
 from isspec.inline_xml import replace_tags
+from isspec.page_breaks import replace_page_breaks
 
 OPENING, CLOSING = "\x01", "\x02"
 
@@ -55,6 +56,7 @@ def mask(text: str) -> str:
     'See XXXXXX at xxxxxxxxxxxxxxxx. Go.'
     """
     text = text.replace(OPENING, " ").replace(CLOSING, " ")
+    text = replace_page_breaks(text, lambda match: " " * len(match.group()))
     if "`" in text or "<code" in text:
         text = _CODE.sub(_code, text)
     if "<" in text:

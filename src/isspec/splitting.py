@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from isspec.furniture import whole_trace
 from isspec.masking import CLOSING, OPENING, mask
+from isspec.page_breaks import replace_page_breaks
 from isspec.sentences import breaks
 from isspec.types import SPEAKING, Document, Span, Statement
 
@@ -31,8 +32,14 @@ def statements_of(document: Document) -> Iterator[Statement]:
     for block in document.blocks:
         if block.kind in SPEAKING:
             for span in _pieces(block.span.of(document.text), block.span.start, whole=block.kind == "row"):
+                text = replace_page_breaks(span.of(document.text), _line_ends)
                 line, mark = document.line(span.start), document.mark(span.start)
-                yield Statement(document.path, span, span.of(document.text), block.trail, block.kind, line, mark)
+                yield Statement(document.path, span, text, block.trail, block.kind, line, mark)
+
+
+def _line_ends(match: re.Match[str]) -> str:
+    """Return the line ends of what a page breaks a sentence with, so that the lines of its words can be counted."""
+    return "\n" * match.group().count("\n")
 
 
 def split_sentences(text: str, offset: int) -> Iterator[Span]:

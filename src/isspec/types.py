@@ -155,6 +155,7 @@ class Source:
 class Statement:
     """A sentence, list item, table row or caption: the unit that is judged.
 
+    ``text`` is what the span covers, but for the running lines of a page that breaks off in the midst of it.
     ``mark`` names its page, slide or cell in formats that have them; its line is then one of the text taken out.
     """
 

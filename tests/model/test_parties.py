@@ -52,6 +52,12 @@ def test_an_article_begins_the_name_of_a_party() -> None:
     assert party(window, 0, {"council": 3.0}, {}, "City vote The Council") == "The Council"
 
 
+def test_a_word_that_points_is_no_part_of_a_name() -> None:
+    window = window_of("This directory holds the keys.", "Such tide gates stay shut.")
+    assert party(window, 0, {"directory": 3.0}, {}, "This directory") == "directory"
+    assert party(window, 1, {"gate": 3.0}, {}, "Such tide gates") == "tide gates"
+
+
 def test_a_party_that_another_statement_names_is_found_there() -> None:
     window = window_of("All Volunteers meet here.", "Wear gloves.")
     assert party(window, 1, {"volunteer": 2.0}, {}) == "Volunteers"
@@ -116,3 +122,6 @@ def test_a_key_word_in_capitals_binds_the_subject_before_it(sentence: str, subje
 def test_who_is_asked_to_act_is_not_what_is_acted_upon() -> None:
     assert subject_of("The Minister MUST order an inquiry.", acting=True) == "Minister"
     assert subject_of("Forms MUST NOT be folded.", acting=True) is None
+    assert subject_of("The Minister should order an inquiry.", acting=True) == "Minister"
+    assert subject_of("All must sign.", acting=True) is None
+    assert subject_of("The Minister may order an inquiry.", acting=True) is None

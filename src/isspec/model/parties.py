@@ -21,19 +21,23 @@ if TYPE_CHECKING:
 NOBODY = 0  # the first of the names
 _LEAST = 0.005  # a token with less of the probability has no say
 _WORD = re.compile(r"[\w'-]+")
-# The subject of a sentence that begins with it and goes on with a key word in capitals (BCP 14: RFC 2119, RFC 8174).
+# The subject of a sentence that begins with it and goes on with a key word: in capitals (BCP 14: RFC 2119, RFC 8174)
+# it binds whatever it is, in small letters people alone: "users can" binds a system.
 _DETERMINER = r"(?:the|an?|each|every|all|any|such|both|other)\s+"
-_KEYED = re.compile(
+_SUBJECT = (
     rf"[\W\d]*(?:(?i:(?:(?:if|when|once|after)\s[^,]{{3,80}},\s+(?:then\s+)?)?{_DETERMINER}))?"
-    r"(?P<subject>(?:[\w'/-]+\s+){0,3}?[\w'/-]+)\s+(?:MUST|SHALL|SHOULD|MAY)\b"
+    r"(?P<subject>(?:[\w'/-]+\s+){0,3}?[\w'/-]+)\s+"
 )
-_ARTICLES = frozenset({"the", "a", "an", "this", "each", "every"})
+_KEYED = re.compile(rf"{_SUBJECT}(?:MUST|SHALL|SHOULD|MAY)\b")
+_ASKED = re.compile(rf"{_SUBJECT}(?:(?i:must|shall|should|have to|has to|(?:is|are) responsible for)|MAY)\b")
+_ARTICLES = frozenset({"the", "a", "an"})
+_POINTING = frozenset({"this", "that", "these", "those", "such", "each", "every", "any", "all", "both"})
 _PASSIVE = re.compile(r"\s+(?:NOT\s+|not\s+|only\s+|always\s+)?be\b")
 # Words that name nobody, or show that the phrase is no subject.
 _NAMELESS = frozenset(
     """
     it they he she we you i this that these those which who whose and or as such there then also how what due one both
-    not no following if when once after
+    not no following if when once after all none
     """.split()
 )
 _END_OF_HEAD = re.compile(r"\b(?:of|in|for|who|that|with)\b")
@@ -70,12 +74,13 @@ def _nouns(window: Window) -> Iterator[tuple[int, str]]:
 def subject_of(text: str, *, acting: bool = False) -> str | None:
     """Return who or what a sentence with a key word of BCP 14 binds, where it says so at its beginning.
 
-    With ``acting`` only who does something: of "Forms MUST be signed" the subject is nobody who has to.
+    With ``acting`` key words may be small, and only who does something is bound: of "Forms must be signed" the subject
+    is nobody who has to.
 
     >>> subject_of("If the token is stale, the relay agent MUST close the stream."), subject_of("It MUST be closed.")
     ('relay agent', None)
     """
-    match = _KEYED.match(text)
+    match = (_ASKED if acting else _KEYED).match(text)
     if not match or _NAMELESS & set(match["subject"].lower().split()):
         return None
     if acting and _PASSIVE.match(text, match.end()):
@@ -165,10 +170,15 @@ def _named(noun: str, vote: Vote, threshold: float) -> str:
 
 
 def _name_at(segment: Segment, at: int, tokens: Array, threshold: float) -> str:
-    """Return the word at a token with the words before it that also belong to the name; an article begins one."""
+    """Return the word at a token with the words before it that also belong to the name.
+
+    An article begins one; a word that points is none of it: away from its place nobody knows which is meant.
+    """
     word = next(m for m in _WORD.finditer(segment.text) if m.start() <= segment.starts[at] < m.end())
     first = at
     while first > 0 and tokens[first - 1] > threshold and _said(segment, first) not in _ARTICLES:
+        if _said(segment, first - 1) in _POINTING:
+            break
         first -= 1
     start = segment.starts[first]
     while start > 0 and (segment.text[start - 1].isalnum() or segment.text[start - 1] in "_-'"):

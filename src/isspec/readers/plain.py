@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from isspec.display import plain
 from isspec.furniture import whole_trace
+from isspec.page_breaks import is_running
 from isspec.readers.lines import LONGEST_HEADING, MARKER, RULE, Line, Outline, Sketch, lines_of
 from isspec.readers.looks import code_like, drawn, is_caption, short_heading, tabbed, table_like
 from isspec.types import Span
@@ -22,8 +23,6 @@ _NUMBERED = re.compile(
 )
 _ATX = re.compile(r"(#{1,6}) +(\S.*)$")
 _FENCE = re.compile(r"\s*```")
-# The first line of a page in an RFC, and the last.
-_RUNNING = re.compile(r"(?:RFC ?\d+|Internet[- ]Draft)\s.*\s{2,}.*\d{4}$|.*\S\s{2,}\[Page \d+\]$|\f.*$", re.IGNORECASE)
 # Columns: the header of an RFC, an address beside a date.
 _GAP = re.compile(r"\S\s{3,}\S")
 # What stands below the title in papers of a series.
@@ -31,6 +30,7 @@ _FRONT = re.compile(
     r"(?:\d+\.?\s+)?(?:status of (?:this|the) memo|copyright notice|(?:table of )?contents|abstract)[:.]?",
     re.IGNORECASE,
 )
+_NEARLY_FULL = 60  # columns of a paged text, which has 72
 _TITLE_WITHIN = 12  # groups of lines
 _UNNUMBERED_LEVEL = 9
 
@@ -48,10 +48,22 @@ def read_plain(text: str) -> Sketch:
 
 
 def _groups(lines: list[Line], outline: Outline) -> list[list[Line]]:
-    """Return the runs of lines between blank ones. Fenced code and page headers become blocks at once."""
+    """Return the runs of lines between blank ones; a run goes on behind the page break that cuts a sentence.
+
+    Fenced code and page headers become blocks at once.
+    """
     groups: list[list[Line]] = [[]]
     fenced: list[Line] | None = None
+    passed: list[Line] = []  # running lines since the last words
     for line in lines:
+        if passed and not line.blank and not is_running(line.text):
+            while len(groups) > 1 and not groups[-1]:
+                groups.pop()
+            if fenced is not None or not _goes_on(groups[-1], line):
+                for running in passed:
+                    outline.add_lines([running], "furniture")
+                groups.append([])
+            passed = []
         if _FENCE.match(line.text):
             if fenced is None:
                 fenced = [line]
@@ -63,15 +75,30 @@ def _groups(lines: list[Line], outline: Outline) -> list[list[Line]]:
             fenced.append(line)
         elif line.blank:
             groups.append([])
-        elif len(line.text) < LONGEST_HEADING and _RUNNING.match(line.text):
-            outline.add_lines([line], "furniture")
+        elif len(line.text) < LONGEST_HEADING and is_running(line.text):
+            passed.append(line)
             groups.append([])
         else:
             groups[-1].append(line)
+    for running in passed:
+        outline.add_lines([running], "furniture")
     if fenced:  # never closed: those lines are text after all
         for line in fenced[1:]:
             groups.append([]) if line.blank else groups[-1].append(line)
     return [group for group in groups if group]
+
+
+def _goes_on(group: Sequence[Line], line: Line) -> bool:
+    """Say whether ``line``, the first of a page, goes on with the sentence that the page before ended with."""
+    if not group:
+        return False
+    last = group[-1]
+    said = last.text.strip()
+    if said[-1] in ".:;!?|+" or _GAP.search(said) or MARKER.match(line.text) or whole_trace(said):
+        return False
+    beside = line.indent == last.indent or (len(group) == 1 and bool(MARKER.match(last.text)))
+    small = line.text.lstrip()[0].islower()
+    return beside and (small or (len(group) > 1 and last.indent + len(said) > _NEARLY_FULL))
 
 
 def _shape(groups: list[list[Line]]) -> tuple[int, int]:

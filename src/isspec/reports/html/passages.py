@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from isspec.page_breaks import replace_page_breaks
 from isspec.reports.quoting import clean_lines, quote
 from isspec.types import BlockKind, Span
 
@@ -113,7 +114,7 @@ def _pieces(document: Document, span: Span, findings: Sequence[Finding], show: _
 
 
 def _plain(text: str) -> str | None:
-    return quote(text, "full")
+    return quote(replace_page_breaks(text, lambda _: " "), "full")
 
 
 def _listing(text: str) -> str | None:

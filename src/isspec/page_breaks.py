@@ -1,0 +1,33 @@
+"""What a printed page ends and begins with, which stands in the middle of sentences: RFCs and drafts are paged so."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# All are bounded: hostile lines of white space must not hang.
+_RUNNING = (
+    r"(?:(?:RFC ?\d{1,6}|Internet[- ]Draft)\s[^\n]{0,200}\s{2,20}[^\n]{0,200}\d{4}"
+    r"|[^\n]{0,250}\S\s{2,100}\[Page \d{1,5}\]|\f[^\n]{0,300})"
+)
+_LINE = re.compile(_RUNNING + r"[ \t\r]{0,20}$", re.IGNORECASE)
+_BREAK = re.compile(rf"(?:\s{{0,40}}\n{_RUNNING}(?=[ \t\r]{{0,20}}\n)){{1,4}}\s{{0,40}}", re.IGNORECASE)
+
+
+def is_running(line: str) -> bool:
+    """Say whether ``line`` is the first or the last one of a page."""
+    return bool(_LINE.match(line))
+
+
+def replace_page_breaks(text: str, instead: Callable[[re.Match[str]], str]) -> str:
+    """Return ``text`` with ``instead`` of what stands between the last words of a page and the first of the next.
+
+    >>> replace_page_breaks("A server\\n\\nDoe      Standards Track      [Page 3]\\n\\nMUST answer.", lambda _: " ")
+    'A server MUST answer.'
+    """
+    if "[Page " not in text and "\f" not in text:
+        return text
+    return _BREAK.sub(instead, text)
