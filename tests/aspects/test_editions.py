@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from isspec.aspects.editions import find_editions
+from isspec.aspects.editions import find_editions, has_ended
 from tests.aspects.papers import paper
 
 if TYPE_CHECKING:
@@ -57,3 +57,22 @@ def test_a_file_with_a_later_mark_supersedes(older: str, newer: str) -> None:
 def test_files_that_share_a_name_and_no_words_are_two_papers() -> None:
     other = "Drivers park their lorries behind the warehouse during busy holiday weekends.\n"
     assert find_editions([paper(f"# Gate\n\n{TEXT}", "gate-1.md"), paper(other, "gate-2.md")]) == ()
+
+
+@pytest.mark.parametrize(
+    "said", ["Status: Rejected", "**Status**: Withdrawn", ":Status: Superseded", "DEPRECATED", "Do not implement"]
+)
+def test_a_paper_that_gives_itself_up_says_so(said: str) -> None:
+    assert has_ended(edition(f"# Gate\n\n{said}\n\n{TEXT}"))
+
+
+@pytest.mark.parametrize("said", ["Status: Draft", "Status: Final", "Version: 3", "Status: accepted, not rejected"])
+def test_a_paper_that_still_holds_does_not(said: str) -> None:
+    assert not has_ended(edition(f"# Gate\n\n{said}\n\n{TEXT}"))
+
+
+@pytest.mark.parametrize(
+    "said", ["Obsoletes: 3501        March 2007", "Deprecated lamps are listed below.", "Obsolete gates stay shut."]
+)
+def test_what_a_paper_says_of_others_is_not_its_status(said: str) -> None:
+    assert not any(one.status for one in find_editions([paper(f"Gate\n\n{said}\n\n{TEXT}", "gate.txt")]))

@@ -171,3 +171,27 @@ def test_a_section_whose_number_the_word_processor_counts_is_there() -> None:
     contents = "1. Scope ........ 1\n2. Gates ........ 2\n3. Lamps ........ 4\n4. Fog horn ......... 8\n\n"
     horn = "\n## Fog Horn\n\nThe horn sounds twice.\n"
     assert not [one for one in references(contents + NUMBERED + horn) if one.kind == "contents"]
+
+
+def test_what_no_reader_of_a_page_sees_is_no_reference() -> None:
+    page = """<html><head><title>E.2. Lamps</title></head><body>
+<div class="navheader"><table><tr><td><a href="gates.html" title="Annex D. Gates">Prev</a></td>
+<th>Appendix E. Lamps</th></tr></table></div>
+<p>The lamp is red while the gate moves, see <a href="horn.html" title="E.7. Horn">Section E.7</a>. It is green
+<span title="Figure 9">otherwise</span>. What a pilot sees then is drawn in Annex F.</p></body></html>"""
+    (found,) = references(page, path="lamps.html")
+    assert (found.target, found.state) == ("Annex F", "absent")
+    assert found.text == "What a pilot sees then is drawn in Annex F."
+
+
+def test_a_reference_is_quoted_without_the_tags_beside_it() -> None:
+    far = 'class="' + "x" * 200 + '"'
+    page = f"<p>The lamp is <b {far} title='E.7. Horn. See it'>red</b> while Annex F <i {far}>says</i> so.</p>"
+    (found,) = references(page, path="lamps.html")
+    assert found.text == "The lamp is red while Annex F says so."
+
+
+def test_whose_section_it_is_may_stand_on_the_next_page() -> None:
+    foot, head = f"{'Doe':<60}[Page 7]", f"RFC 9999{'Locks':^50}May 2019"
+    text = f"   The gate opens as it is described in section 8.1\n\n\n{foot}\n\n{head}\n\n\n   of [2] and stays open.\n"
+    assert named(text, path="lock.txt") == [("section 8.1", "outside")]

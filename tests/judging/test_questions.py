@@ -143,3 +143,19 @@ def test_the_names_of_all_systems_are_withheld_where_nothing_is_quoted() -> None
     said = " ".join(REPORTS["message"](report, Presentation(quotes="none")).split())
     assert "Which is the one to" in said
     assert not any(name and name in said for name in names)
+
+
+def test_a_paper_that_gives_itself_up_is_asked_about_first_and_stands_in_the_reason() -> None:
+    given_up = judgment(
+        "locker.md",
+        "spec",
+        "requirements",
+        finding("Status: Withdrawn", "other"),
+        *LOCKER.findings,
+        title="Parcel Locker",
+    )
+    found = judged(given_up)
+    assert found.verdict == "build"
+    assert found.reason.endswith("; locker.md says of itself “Withdrawn”")
+    assert found.questions[0].text.startswith("locker.md says of itself: “Withdrawn”.")
+    assert not any("of itself" in question.text for question in judged(LOCKER).questions)

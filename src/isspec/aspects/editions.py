@@ -37,10 +37,15 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _STATUS = re.compile(
-    r"^[^\S\n]*[-*_|#]{0,4}\s*(?:document )?status[\s*_]{0,4}[:|][\s:*_|]{0,6}(?P<status>[^\n|]{3,60}?)[*_|\s]*$"
+    r"^[^\S\n]*[-*_|#:]{0,4}\s*(?:document )?status[\s*_]{0,4}[:|][\s:*_|]{0,6}(?P<status>[^\n|]{3,60}?)[*_|\s]*$"
     r"|^[\s#*_>(\[-]{0,6}(?P<word>(?:working |first |second |final |preliminary |rough )draft|draft (?:version|for (?:review|comment|discussion))|for discussion only|work in progress"
-    r"|do not implement|superseded by [^.\n]{2,60}|deprecated|obsolete[sd]?(?: by [^.\n]{2,60})?)\b",
+    r"|do not implement|(?:superseded|obsoleted) by [^.\n]{2,60}|(?:deprecated|obsolete)(?=[\s*_>)\].!]*$))\b",
     re.IGNORECASE | re.MULTILINE,
+)
+# What a paper says of its state when nobody is to build from it any more.
+_ENDED = re.compile(
+    r"\W*(?:rejected|withdrawn|superseded|replaced|obsoleted?|deprecated|abandoned|retired|cancell?ed|declined|retracted|do not implement)\b",
+    re.IGNORECASE,
 )
 # What sets the versions of one file apart: "spec-v2.md", "spec_final.md", "spec (1).md", "2024-03-01-spec.md".
 _MARKS = re.compile(
@@ -60,6 +65,11 @@ def find_editions(papers: Sequence[Paper]) -> tuple[Edition, ...]:
         for path, edition in editions.items()
         if edition.version or edition.date or edition.status or path in newer
     )
+
+
+def has_ended(edition: Edition) -> bool:
+    """Say whether a paper calls itself one from which nobody is to build any more."""
+    return bool(edition.status and _ENDED.match(edition.status))
 
 
 def _edition_of(document: Document) -> Edition:

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from isspec.aspects.completeness import topic_named
+from isspec.aspects.editions import has_ended
 from isspec.aspects.references import BRIEF
 from isspec.display import plain
 from isspec.types import OPEN_POINTS, Question
@@ -79,6 +80,16 @@ def ask_on_conflicts(gaps: Gaps) -> Iterator[Question]:
         yield Question(
             f"Which holds for “{plain(conflict.what)}”: “{plain(one)}” or “{plain(other)}”?",
             (_quoted(conflict.first), _quoted(conflict.second)),
+        )
+
+
+def ask_on_ended(gaps: Gaps, holders: set[str]) -> Iterator[Question]:
+    """Ask whether a paper holds that says of itself that it does so no more; the first two."""
+    ended = [one for one in gaps.editions if one.path in holders and has_ended(one) and not one.superseded_by]
+    for edition in ended[:2]:
+        yield Question(
+            f"{edition.path} says of itself: “{edition.status}”. Is it what we are to build all the same?",
+            (f"{edition.path}:{edition.line}: {_state(edition.version, edition.date, edition.status)}",),
         )
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from isspec.aspects.editions import has_ended
 from isspec.aspects.references import BRIEF
 from isspec.judging.absent import absent_parts
 from isspec.judging.brief import languages_in, system_words, words_of
@@ -174,8 +175,16 @@ def _reason(verdict: BundleVerdict, at: Situation) -> str:
         extra = len(at.documents) - len(at.specs) - len(at.unread)
         unused = f"; {number(extra)} more {'is' if extra == 1 else 'are'} not needed to build" if extra else ""
         named = f" of {at.system.called}" if at.system else ""
-        return f"{_count(at.specs, 'specification')}{named} that one can build from{unused}{_close_call(verdict, at)}"
+        specified = f"{_count(at.specs, 'specification')}{named} that one can build from"
+        return f"{specified}{unused}{_ended(at)}{_close_call(verdict, at)}"
     return "; ".join(objections(at)) or came
+
+
+def _ended(at: Situation) -> str:
+    """Say which specifications say that they are such no more."""
+    paths = {spec.path for spec in at.specs}
+    ended = [one for one in at.gaps.editions if one.path in paths and has_ended(one)]
+    return f"; {listed([f'{one.path} says of itself “{one.status}”' for one in ended[:3]])}" if ended else ""
 
 
 def _close_call(verdict: BundleVerdict, at: Situation) -> str:

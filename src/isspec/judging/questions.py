@@ -99,6 +99,7 @@ def _ask(at: Situation) -> Iterator[Question]:
             (BRIEF,),
         )
     yield from asking.ask_for_missing(at.missing, at.gaps.references)
+    yield from asking.ask_on_ended(at.gaps, at.holders)
     yield from asking.ask_on_damage(at.documents)
     if not at.specs:
         paths = tuple(document.path for document in at.partial[:5])
@@ -122,6 +123,7 @@ def _with_more(found: list[Question], at: Situation) -> Iterator[Question]:
 def _risks(at: Situation) -> Iterator[Question]:
     yield from asking.ask_for_readable(at.unread)
     yield from asking.ask_for_missing(at.missing, at.gaps.references)
+    yield from asking.ask_on_ended(at.gaps, at.holders)
     yield from asking.ask_on_damage(at.documents)
     yield from asking.ask_on_conflicts(at.gaps)
     yield from asking.ask_on_open_points(at.gaps)

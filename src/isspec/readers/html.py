@@ -41,7 +41,7 @@ _VOID = frozenset(
 _SILENT = frozenset({"script", "style", "template", "svg", "math", "object", "audio", "video", "canvas"})
 _FURNITURE = frozenset({"nav", "footer", "button", "select", "menu", "textarea", "iframe", "dialog"})
 _FURNITURE_CLASS = re.compile(
-    r"\b(?:class|id|role)\s*=\s*[\"']?[^\"'>]{0,200}?(?<![\w-])(?:navigation|navbar|nav|menu|breadcrumbs?|toc|sidebar|"
+    r"\b(?:class|id|role)\s*=\s*[\"']?[^\"'>]{0,200}?(?<![\w-])(?:navigation|nav-?(?:bar|header|footer)?|menu|breadcrumbs?|toc|sidebar|"
     r"(?:site|page)-?footer|footer|cookie-(?:banner|notice|consent)|share-?(?:bar|buttons|links)|social-?(?:links|share)|"
     r"contentinfo|sphinxsidebar|wy-nav-side|related|advertisement|newsletter|comments)(?![\w-])",
     re.IGNORECASE,

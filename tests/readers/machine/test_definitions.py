@@ -219,6 +219,19 @@ def test_a_schema_that_names_another_is_not_fetched() -> None:
     assert found.machine is not None
 
 
+def test_a_schema_without_a_title_is_called_by_its_short_description() -> None:
+    told = '"description": "Positions of a valve."'
+    for said, title in (
+        ('"title": "Valve"', "Valve"),
+        (told, "Positions of a valve"),
+        (f'"title": "Valve", {told}', "Valve"),
+        (f'"description": "{"All that a valve can be told, and more. " * 3}"', None),
+    ):
+        found = read(Source("a.schema.json", SCHEMA.replace('"title": "Valve"', said).encode()))
+        assert isinstance(found, Document)
+        assert found.title == title
+
+
 def test_graphql_operations_are_fields_of_the_roots_that_the_schema_names() -> None:
     renamed = "schema { query: Ask }\n" + GRAPHQL.replace("Query", "Ask")
     found = document(renamed, "a.graphql")

@@ -12,7 +12,8 @@ from isspec.aspects.references.files import find_files, find_links, find_public
 from isspec.aspects.references.mention import Mention
 from isspec.aspects.references.parts import find_parts
 from isspec.aspects.references.resolving import Bundle
-from isspec.display import plain
+from isspec.display import TAG, plain
+from isspec.page_breaks import replace_page_breaks
 from isspec.types import SPEAKING, Reference, Span
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 BRIEF = "the brief"
 _AROUND = 140  # characters shown on each side of a reference
+_FAR = 1000  # characters in which so many are found beside tags
 _FINDERS = (find_links, find_files, find_parts, find_public)
 
 
@@ -60,7 +62,7 @@ def _mentions(document: Document, bundle: Bundle) -> Iterator[Mention]:
     for block in document.blocks:
         if block.kind not in SPEAKING:
             continue
-        text = block.span.of(document.text)
+        text = replace_page_breaks(block.span.of(document.text), lambda match: " " * len(match.group()))
         for find in _FINDERS:
             for mention in find(text, block.span.start):
                 if not any(span.start < mention.span.end and mention.span.start < span.end for span in taken):
@@ -75,12 +77,12 @@ def _mentions(document: Document, bundle: Bundle) -> Iterator[Mention]:
 
 def _sentence_around(text: str, span: Span) -> str:
     """Return the sentence around a reference, its ends cut at words where it is long."""
-    start, end = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
-    before, after = text[start : span.start], text[span.end : end]
-    sentence = re.split(r"\n\s*\n|(?<=[.!?])\s+(?=[A-Z])", before)[-1]
-    if start and sentence == before:
+    before = TAG.sub("", text[max(0, span.start - _FAR) : span.start])
+    after = TAG.sub("", text[span.end : span.end + _FAR])
+    sentence = re.split(r"\n\s*\n|(?<=[.!?])\s+(?=[A-Z])", before[-_AROUND:])[-1]
+    if len(before) > _AROUND == len(sentence):
         sentence = sentence.partition(" ")[2]
-    rest = re.split(r"\n\s*\n|(?<=[.!?])\s+(?=[A-Z])", after)[0]
-    if end < len(text) and rest == after:
+    rest = re.split(r"\n\s*\n|(?<=[.!?])\s+(?=[A-Z])", after[:_AROUND])[0]
+    if len(after) > _AROUND == len(rest):
         rest = rest.rpartition(" ")[0]
     return plain(sentence + text[span.start : span.end] + rest)

@@ -56,6 +56,9 @@ _ENTRY = re.compile(r"\s*\[[\w.: -]{1,30}\]:?\s")
 _LINKED_OUT = re.compile(r"[^\[\]\n]{0,80}\](?:\(\s*<?(?:https?:)?//|\[)|[^`\n]{0,80}<https?://")
 # "[Annex B](annex-b.md)" is found as a link, and "[section 3](#three)" is in this very file.
 _LINKED_IN = re.compile(r"[^\[\]\n]{0,80}\]\((?!\s*<?(?:https?:)?//)")
+# Within a tag nobody reads, and what "<a href=...>" holds is found as a link.
+_TAGGED = re.compile(r"<a\s[^<>]{0,600}>[^<>]{0,80}$|<[a-zA-Z][^<>]{0,600}$", re.IGNORECASE)
+_TAG_WITHIN = 700
 
 
 def find_parts(text: str, offset: int) -> Iterator[Mention]:
@@ -69,6 +72,8 @@ def find_parts(text: str, offset: int) -> Iterator[Mention]:
     for kind, pattern in _PARTS:
         for match in pattern.finditer(text):
             if _LINKED_IN.match(text, match.end()) or (kind in ("figure", "table") and _is_caption(text, match)):
+                continue
+            if "<" in text and _TAGGED.search(text, max(0, match.start() - _TAG_WITHIN), match.start()):
                 continue
             before, after = text[max(0, match.start() - 140) : match.start()], match.end()
             # Whose section it is may stand on the next page: "as described in section 8.1" ... "of [2]".

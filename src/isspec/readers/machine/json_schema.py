@@ -13,14 +13,21 @@ from isspec.readers.machine.validating import check_schema, draft_of
 if TYPE_CHECKING:
     from isspec.readers.extract import Extract
 
+_LONGEST_TITLE = 60
+
 
 def read_json_schema(data: bytes) -> Extract:
     """Read a schema in JSON or YAML; raises ``NotReadError`` unless it is valid by the draft it declares."""
     text = text_of(data)
     root = read_notation(text, "JSON Schema")
     check_schema(text, root)
-    title = root.text("title")
+    title = root.text("title") or _brief(root.text("description"))
     elements = [Element(root.start, root.end, "root", "data"), *property_elements(root, (title,) if title else ())]
     elements += descriptions(text, root)
     nature = Nature(f"JSON Schema of draft {draft_of(root.text('$schema')).removeprefix('draft-')}")
     return define(text, nature, elements, ("property", "schema"), title)
+
+
+def _brief(description: str | None) -> str | None:
+    """Return a description that is no longer than a title, without its full stop."""
+    return description.strip().rstrip(".") if description and len(description) <= _LONGEST_TITLE else None
