@@ -55,7 +55,7 @@ TRACES: tuple[Trace, ...] = (
         whole=False,
     ),
     *_traces("comment section", r"(?-i:COMMENTS)|\d{1,5} comments?|comments? \(\d{1,5}\)", r"(?:leave|post|write|add) a (?:comment|reply).{0,60}",
-             r"(?:show|view|load|read) (?:all |more )?(?:\d{1,5} )?comments?.{0,20}", r"(?:reply|log in to (?:reply|comment)).{0,20}",
+             r"(?:show|view|load|read) (?:all |more )?(?:\d{1,5} )?comments?.{0,20}", r"(?:reply(?!-)|log in to (?:reply|comment)).{0,20}",
              r"comments are (?:closed|disabled|off)\.?"),
     *_traces("byline", r"(?:published|posted|updated|last updated)(?: on)?:?(?: by)?", r"by",
              r"(?:published|posted|last updated) (?:on |at )?\w{3,9}\.? \d{1,2},? \d{4}.{0,40}"),

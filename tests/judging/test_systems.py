@@ -56,6 +56,7 @@ def test_the_opening_introduces_what_the_title_does_not_name() -> None:
         ),
         ("This document describes the scope, the users and the limits.", None),
         ("This document describes general and specific requirements for it.", None),
+        ("This document describes how such a bell would ring with the gate.", None),
     ],
 )
 def test_the_purpose_of_a_paper_names_what_it_is_about(sentence: str, name: str | None) -> None:
@@ -158,6 +159,11 @@ def test_a_partial_document_joins_the_system_that_it_is_most_like() -> None:
         ("Lock Signalling: Lantern Extension", "Lock Signalling: Lantern Extension"),
         ("Release history", ""),
         ("Overall Description", ""),
+        ("Help", ""),
+        ("CHANGES - Tide Clock 2.4", "Tide Clock"),
+        ("Use Cases for the Tide Clock", "Tide Clock"),
+        ("Request for Proposal (RFP)", ""),
+        ("Request for Proposals for a Tide Clock", "Tide Clock"),
         ("SOFTWARE REQUIREMENTS SPECIFICATION TIDE CLOCK", "TIDE CLOCK"),
     ],
 )
@@ -225,3 +231,16 @@ def test_a_partial_paper_on_the_same_things_names_what_the_spec_and_its_file_do_
     for beside, name in (([notes], "Tide Gate"), ([shop], None), ([shop, notes], "Tide Gate")):
         named = system_of([spec, *beside], RELATED)
         assert (named.name if named else None) == name
+
+
+def test_who_offers_a_system_is_not_the_system() -> None:
+    told = judgment(
+        "tender.md",
+        "spec",
+        "requirements",
+        *(finding(f"The vendor mounts lamp {at}.", "requirement", bound="Vendor") for at in range(5)),
+        finding("The lamp glows red.", "requirement", bound="the lamp"),
+        title="Request for Proposal (RFP)",
+    )
+    (system,) = systems_of(None, [told], RELATED)
+    assert system.name != "Vendor"

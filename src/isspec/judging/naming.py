@@ -22,14 +22,15 @@ GENERIC = frozenset(
     implementations server client clients user users tool library component module device website site platform game
     code it api cli agent interface function method command message field parameter value document file page
     screen none it this that caller receiver sender endpoint endpoints host one both either instructions they controller
+    vendor vendors supplier suppliers contractor contractors bidder bidders
     """.split()
 )
 # What titles say of the document and not of the system.
 _PAPERWORK = re.compile(
     r"\b(?:software|system|functional|non-?functional|technical|product|high[- ]level|detailed|user|business|feature|game|proposed)?\s*"
-    r"(?:requirements?|specifications?|specs?|srs|prd|rfc|design|architecture|document(?:ation)?|proposal|draft|version|plan"
+    r"(?:requests? for (?:proposals?|quotations?|tenders?)|rf[pq]|requirements?|specifications?|specs?|srs|prd|rfc|design|architecture|document(?:ation)?|proposal|draft|version|plan"
     r"|overview|interface control|api reference|reference|manual|guide|readme|introduction|tutorial|how[- ]?to|data dictionary"
-    r"|implementation|user stor(?:y|ies)|acceptance criteria|minutes|notes|status|changelog|release notes)\b"
+    r"|implementation|user stor(?:y|ies)|use cases?|acceptance criteria|minutes|notes|status|changelog|release notes)\b"
     r"|\b(?:for|of|the|an?|to|in|and|on|v?\d+(?:\.\d+)+|v\d+)\b",
     re.IGNORECASE,
 )
@@ -48,8 +49,8 @@ _OPEN_END = re.compile(
 )
 # Headings that stand first in thousands of documents and name none of them.
 _EMPTY = re.compile(
-    r"(?:none|user input|outline|abstract|introduction|summary|context|why|what changes|overview|instructions?|status of this memo|contents?|table of contents"
-    r"|purpose|scope|general|background|why|roles|actors|building|contributing|authors?|changelog|change log|release history|releases?|history|news|todo|roadmap|licen[cs]e|faq|test(?:ing)?(?: plan| guide)?|design (?:principles|tenets|decisions)|class ?stor(?:y|ies)|use cases?|motivation|goals?|name|synopsis|(?:overall |general |product |system )?description|preface|foreword|requirements?|design|readme|template"
+    r"(?:none|requests? for (?:proposals?|quotations?|tenders?)(?: \(?rf[pq]\)?)?|rf[pq]|user input|outline|abstract|introduction|summary|context|why|what changes|overview|instructions?|status of this memo|contents?|table of contents"
+    r"|purpose|scope|general|background|why|roles|actors|building|contributing|authors?|changelog|change log|changes|help|release history|releases?|history|news|todo|roadmap|licen[cs]e|faq|test(?:ing)?(?: plan| guide)?|design (?:principles|tenets|decisions)|class ?stor(?:y|ies)|use cases?|motivation|goals?|name|synopsis|(?:overall |general |product |system )?description|preface|foreword|requirements?|design|readme|template"
     r"|implementation plan|revision history|project (?:overview|description|introduction)(?: and goals)?|introduction and goals"
     r"|architecture(?: design)?|problem(?: statement)?|user stor(?:y|ies)|untitled|index|home|title|document|spec(?:ification)?s?"
     r"|(?:introduction to )?software (?:engineering|development)(?: (?:project|lab|course|[ivx\d]+))?|product (?:perspective|functions|scope)"
@@ -115,6 +116,8 @@ _FACET = re.compile(
     r"^(?:the )?(?:syntax|format|semantics|behaviou?r|design|architecture|usage|use|structure|requirements) (?:of|for)\s+",
     re.IGNORECASE,
 )
+# "how such a client would interact" is no name.
+_CLAUSE = re.compile(r"^such\b|\b(?:would|will|shall|should|can|could|must|may|is|are|was|were)\b", re.IGNORECASE)
 _ACRONYM = re.compile(r"\b(?:[A-Z][A-Z0-9]{1,9}|[A-Z][a-z]+[A-Z]\w{0,20})s?\b")
 _TECHNOLOGY = frozenset(
     """
@@ -197,6 +200,8 @@ def introduced_name(document: DocumentJudgment) -> str | None:
             name = _ARTICLE.sub("", _FACET.sub("", match["name"].strip(_EDGE + "\"'`")))
             words = re.findall(r"\w+", name.lower())
             if not words or len(words) > LONGEST or set(words) <= GENERIC:
+                continue
+            if _CLAUSE.search(name):
                 continue
             if not _EMPTY.fullmatch(name) and not _BOILERPLATE.fullmatch(name):
                 return name

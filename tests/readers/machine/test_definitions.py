@@ -171,8 +171,24 @@ def test_content_tells_a_definition_whatever_its_name(name: str, text: str) -> N
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        '{"definitions": {"litres": {"type": "number"}, "valve": {"items": {"$ref": "#/definitions/litres"}}}}',
+        '{"$comment": "of the lock", "$defs": {"litres": {"type": "number", "minimum": 0}}}',
+        '{"title": "Valve", "type": "object", "required": ["open"], "properties": {"open": {"type": "boolean"}}}',
+    ],
+)
+def test_a_part_of_a_schema_that_declares_no_draft_is_one(text: str) -> None:
+    found = document(text, "valve.json")
+    assert found.machine is not None
+    assert found.machine.name.startswith("JSON Schema")
+
+
+@pytest.mark.parametrize(
     ("name", "text"),
     [
+        ("terms.json", '{"definitions": {"valve": "what opens and shuts", "type": "object of the lock"}}'),
+        ("map.json", '{"type": "FeatureCollection", "properties": {"name": "Lock 7", "kind": {"type": "string"}}}'),
         ("package.json", '{"$schema": "https://json.schemastore.org/package", "name": "valve"}'),
         ("query.graphql", "query { valve(id: 1) { open } }\n"),
         ("dump.sql", "INSERT INTO valve VALUES (1, 'open');\n"),

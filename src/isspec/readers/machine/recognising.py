@@ -33,6 +33,13 @@ _OPENAPI = re.compile(
 )
 _ASYNCAPI = re.compile(r"\"asyncapi\"\s*:\s*\"\d|^asyncapi[ ]*:[ ]*[\"']?\d", re.MULTILINE)
 _SCHEMA = re.compile(r"[\"']?\$schema[\"']?\s*:\s*[\"']?https?://json-schema\.org/")
+# A part of a schema declares no draft: "definitions" are the first of it, or the properties of an object.
+_SCHEMA_PART = re.compile(
+    r"\{\s{0,99}(?:\"(?:\$?id|title|\$?comment|description)\"\s{0,9}:\s{0,9}\"[^\"\n]{0,500}\"\s{0,9},\s{0,99}){0,5}"
+    r"(?:\"(?:definitions|\$defs)\"|\"type\"\s{0,9}:\s{0,9}\"object\"\s{0,9},.{0,999}?\"properties\")\s{0,9}:\s{0,9}\{",
+    re.DOTALL,
+)
+_SCHEMA_TYPE = re.compile(r"\"type\"\s{0,9}:\s{0,9}\"(?:object|array|string|integer|number|boolean)\"")
 _NEEDS = re.compile(r"\"needs\"\s*:\s*\{")
 _DOORSTOP = re.compile(r"^(?:active|derived|level|normative|reviewed|links|text)[ ]*:", re.MULTILINE)
 _ROOTS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -85,6 +92,8 @@ def _data_type(path: str, text: str, head: str) -> str | None:
     if _ASYNCAPI.search(text):
         return "application/vnd.aai.asyncapi"
     if PurePosixPath(path).name.endswith((".schema.json", ".schema.yaml", ".schema.yml")) or _SCHEMA.search(head):
+        return "application/schema+json"
+    if PurePosixPath(path).suffix.lower() == ".json" and _SCHEMA_PART.match(head) and _SCHEMA_TYPE.search(text):
         return "application/schema+json"
     if head[:1] == "{" and '"versions"' in head and '"current_version"' in text and _NEEDS.search(text):
         return "application/x-sphinx-needs"
