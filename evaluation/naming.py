@@ -24,7 +24,7 @@ from isspec.judging.systems import system_of
 from isspec.model.folder import DEFAULT, folder_of
 from isspec.model.judge import Judge
 from isspec.model.parties import head_noun
-from isspec.pipeline import Readable, prepare
+from isspec.pipeline import Readable, kinship_of, prepare
 from isspec.types import VERDICTS, Source
 
 if TYPE_CHECKING:
@@ -69,6 +69,7 @@ def words_of_name(name: str) -> list[str]:
 
 def named(judge: Judge, rows: Sequence[dict[str, Any]]) -> Iterator[Named]:
     """Judge each document as a file of its own, and name its system."""
+    kinship = kinship_of(judge)
     for row in rows:
         item = prepare(Source(row["name"].replace("__", "/"), row["text"].encode("utf-8", "replace")))
         if not isinstance(item, Readable) or not item.for_the_model:
@@ -76,7 +77,7 @@ def named(judge: Judge, rows: Sequence[dict[str, Any]]) -> Iterator[Named]:
         reading = judge.read(item.document, item.statements, item.silent)
         verdicts: dict[str, float] = {verdict: float(verdict == row["verdict"]) for verdict in VERDICTS}
         judged = judge_document(item.document, reading.findings, reading.kinds, verdicts, (), 0.0)
-        system = system_of([judged], judge.config.thresholds["related"])
+        system = system_of([judged], kinship)
         yield Named(row["document"], row["system"], system.name if system else None)
 
 

@@ -28,18 +28,19 @@ from isspec.aspects.wording import find_smells
 from isspec.judging.bundle import judge_bundle
 from isspec.judging.documents import tally_of
 from isspec.judging.systems import systems_of
-from isspec.model.folder import DEFAULT, folder_of, load_config
-from isspec.pipeline import prepare
+from isspec.model.judge import load_judge
+from isspec.pipeline import kinship_of, prepare
 from isspec.types import Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from isspec.judging.kinship import Kinship
     from isspec.types import Paper
 
 # The parts of ``Gaps``, each with the search that fills it.
-SEARCHES: Mapping[str, Callable[[Sequence[Paper], float], object]] = {
-    "systems": lambda papers, related: systems_of(None, [paper.judgment for paper in papers], related),
+SEARCHES: Mapping[str, Callable[[Sequence[Paper], Kinship], object]] = {
+    "systems": lambda papers, kinship: systems_of(None, [paper.judgment for paper in papers], kinship),
     "coverage": lambda papers, _: map_coverage(papers),
     "references": lambda papers, _: find_references(papers, [paper.document.path for paper in papers]),
     "open_points": lambda papers, _: find_open_points(papers),
@@ -68,13 +69,13 @@ def taken(work: str, do: Callable[[], object]) -> Taken:
     return Taken(work, time.perf_counter() - clock, time.process_time() - processor)
 
 
-def measured(papers: Sequence[Paper], thresholds: Mapping[str, float]) -> list[Taken]:
+def measured(papers: Sequence[Paper], kinship: Kinship) -> list[Taken]:
     """Return what each search takes alone, then the bundle with all of them in it, then the traces."""
     judged = [paper.judgment for paper in papers]
     paths = [paper.document.path for paper in papers]
     return [
-        *(taken(name, partial(search, papers, thresholds["related"])) for name, search in SEARCHES.items()),
-        taken(BUNDLE, lambda: judge_bundle(None, judged, papers, paths, thresholds)),
+        *(taken(name, partial(search, papers, kinship)) for name, search in SEARCHES.items()),
+        taken(BUNDLE, lambda: judge_bundle(None, judged, papers, paths, kinship)),
         taken("traces in documents", lambda: [find_residue(paper.document) for paper in papers]),
     ]
 
@@ -119,7 +120,7 @@ def main() -> None:
     reading = taken("reading", lambda: [prepare(source) for source in sources_of(papers)])
     speed = sum(len(source.data) for source in sources_of(papers)) / reading.processor / 1e6
     print(f"read and cut into statements at {speed:.1f} MB a second of one core\n")
-    print(table(measured(papers, load_config(folder_of(DEFAULT)).thresholds)))
+    print(table(measured(papers, kinship_of(load_judge()))))
 
 
 if __name__ == "__main__":

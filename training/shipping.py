@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 # Chosen by reading, not by fitting: from where a token belongs to a party's name (logit), how small a lead is a close
 # call, and how alike two specs of one system are at least.
-THRESHOLDS = {"party": 0.0, "close": 0.15, "related": 0.08}
+THRESHOLDS = {"party": 0.0, "close": 0.15, "related": 0.025}
 _FILES = ("config.json", "network.onnx", "vocabulary.txt", TERMS, WEIGHTS)
 
 

@@ -12,6 +12,7 @@ from isspec.aspects.residue import find_residue
 from isspec.judging.brief import parse_brief
 from isspec.judging.bundle import judge_bundle
 from isspec.judging.documents import judge_document, unreadable
+from isspec.judging.kinship import Kinship
 from isspec.judging.machine import judge_data, judge_machine, told_in
 from isspec.language import language_of
 from isspec.limits import DEFAULTS, Limits, too_many_statements
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from isspec.model.judge import Judge
     from isspec.types import Block, Statement
 
     # How many bytes are judged, of how many, and the name of the document at hand.
@@ -137,8 +139,13 @@ def check_sources(
     documents = tuple(judged[path] for path in paths)
     parsed = parse_brief(brief) if brief else None
     papers = [Paper(item.document, judged[item.document.path]) for item in readable]
-    bundle = judge_bundle(parsed, documents, papers, paths, load_judge().config.thresholds)
+    bundle = judge_bundle(parsed, documents, papers, paths, kinship_of(load_judge()))
     return Report(__version__, DEFAULT, brief, bundle, documents, tuple(problems))
+
+
+def kinship_of(judge: Judge) -> Kinship:
+    """Return what tells related documents, by the words that a model knows."""
+    return Kinship(judge.words.rarity, judge.config.thresholds["related"])
 
 
 def prepare(source: Source | Problem, limits: Limits = DEFAULTS) -> Readable | Unreadable:

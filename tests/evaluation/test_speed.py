@@ -4,7 +4,8 @@ from dataclasses import fields
 from pathlib import Path
 
 from evaluation.speed import SEARCHES, Taken, measured, sample, table
-from isspec.model.folder import DEFAULT, folder_of, load_config
+from isspec.model.judge import load_judge
+from isspec.pipeline import kinship_of
 from isspec.types import Gaps
 from tests.evaluation.data import write_data
 
@@ -16,7 +17,7 @@ def test_each_part_of_the_gaps_has_its_search() -> None:
 def test_a_bundle_of_drawn_documents_is_timed(tmp_path: Path) -> None:
     papers = sample(write_data(tmp_path), 50)
     assert sorted(paper.document.path for paper in papers) == ["a1.md", "a2.md"]
-    found = measured(papers, load_config(folder_of(DEFAULT)).thresholds)
+    found = measured(papers, kinship_of(load_judge()))
     assert [one.work for one in found][: len(SEARCHES)] == list(SEARCHES)
     assert all(one.clock >= 0 and one.processor >= 0 for one in found)
 

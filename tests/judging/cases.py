@@ -1,6 +1,8 @@
 """Judgments of documents that the tests of the bundle put together, as the pipeline would hand them over."""
 
 from isspec.judging.documents import tally_of
+from isspec.model.judge import load_judge
+from isspec.pipeline import kinship_of
 from isspec.types import (
     Aspect,
     Block,
@@ -14,6 +16,8 @@ from isspec.types import (
     Statement,
     StatementClass,
 )
+
+KINSHIP = kinship_of(load_judge())
 
 
 def finding(

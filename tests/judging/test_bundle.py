@@ -5,15 +5,13 @@ from dataclasses import replace
 from isspec.judging.brief import parse_brief
 from isspec.judging.bundle import judge_bundle
 from isspec.types import BundleJudgment, DocumentJudgment
-from tests.judging.cases import CHESS, LOCKER, LOCKER_CODES, PETITION, PITCH, SCAN, finding, judgment, paper
-
-THRESHOLDS = {"related": 0.08, "close": 0.15, "party": 0.0}
+from tests.judging.cases import CHESS, KINSHIP, LOCKER, LOCKER_CODES, PETITION, PITCH, SCAN, finding, judgment, paper
 
 
 def judged(*documents: DocumentJudgment, brief: str | None = None) -> BundleJudgment:
     parsed = parse_brief(brief) if brief else None
     papers = [paper(document) for document in documents if document.verdict != "unreadable"]
-    return judge_bundle(parsed, documents, papers, [document.path for document in documents], THRESHOLDS)
+    return judge_bundle(parsed, documents, papers, [document.path for document in documents], KINSHIP)
 
 
 def test_two_documents_that_specify_one_system_are_to_build() -> None:

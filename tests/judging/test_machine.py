@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from isspec.judging.kinship import groups_of
 from isspec.judging.machine import judge_data, judge_machine
 from isspec.pipeline import Readable, Unreadable, prepare
 from isspec.splitting import split
 from isspec.types import Source
+from tests.judging.cases import KINSHIP
 from tests.readers.machine.definitions import PROTO
 from tests.readers.valve import document
 
@@ -47,4 +47,4 @@ def test_only_definitions_are_judged_as_such() -> None:
 def test_the_language_of_definitions_relates_no_two_of_them() -> None:
     other = 'syntax = "proto3";\nmessage Invoice { string customer = 1; double amount = 2; bool settled = 3; }\n'
     both = (document(PROTO, "valve.proto"), document(other, "invoice.proto"))
-    assert len(groups_of([judge_machine(found, split(found)) for found in both], 0.08)) == 2
+    assert len(KINSHIP.groups([judge_machine(found, split(found)) for found in both])) == 2

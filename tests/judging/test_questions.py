@@ -7,15 +7,13 @@ from isspec.judging.brief import parse_brief
 from isspec.judging.bundle import judge_bundle
 from isspec.reports import REPORTS, Presentation
 from isspec.types import OPEN_POINTS, BundleJudgment, DocumentJudgment, Report, Residue
-from tests.judging.cases import CHESS, LOCKER, PITCH, finding, judgment, paper
-
-THRESHOLDS = {"related": 0.08, "close": 0.15, "party": 0.0}
+from tests.judging.cases import CHESS, KINSHIP, LOCKER, PITCH, finding, judgment, paper
 
 
 def judged(*documents: DocumentJudgment, brief: str | None = None) -> BundleJudgment:
     papers = [paper(document) for document in documents]
     parsed = parse_brief(brief) if brief else None
-    return judge_bundle(parsed, documents, papers, [document.path for document in documents], THRESHOLDS)
+    return judge_bundle(parsed, documents, papers, [document.path for document in documents], KINSHIP)
 
 
 def test_what_the_documents_rely_on_is_asked_for_once_with_all_its_lines() -> None:

@@ -3,16 +3,13 @@
 import pytest
 
 from isspec.judging.brief import parse_brief
-from isspec.judging.kinship import groups_of
 from isspec.judging.naming import file_name, introduced_name, name_in, title_name
 from isspec.judging.systems import system_of, systems_of
-from tests.judging.cases import CHESS, LOCKER, LOCKER_CODES, PETITION, finding, judgment
-
-RELATED = 0.08  # as the shipped model has it
+from tests.judging.cases import CHESS, KINSHIP, LOCKER, LOCKER_CODES, PETITION, finding, judgment
 
 
 def test_the_title_names_the_party_that_requirements_bind() -> None:
-    system = system_of([LOCKER, LOCKER_CODES], RELATED)
+    system = system_of([LOCKER, LOCKER_CODES], KINSHIP)
     assert system is not None
     assert system.name == "Parcel Locker"
 
@@ -25,7 +22,7 @@ def test_a_party_with_a_name_is_the_system_where_the_title_is_about_the_paper() 
         finding("Lanternfish closes the valve at 3 bar.", "requirement", bound="Lanternfish"),
         title="Software Requirements Specification",
     )
-    system = system_of([document], RELATED)
+    system = system_of([document], KINSHIP)
     assert system is not None
     assert system.name == "Lanternfish"
 
@@ -39,7 +36,7 @@ def test_the_opening_introduces_what_the_title_does_not_name() -> None:
         finding("A client sends its call sign first.", "requirement", bound="a client"),
         title="Abstract",
     )
-    system = system_of([document], RELATED)
+    system = system_of([document], KINSHIP)
     assert system is not None
     assert system.name == "Harbour Signal Protocol"
 
@@ -98,22 +95,22 @@ def test_where_requirements_bind_only_the_system_its_title_names_it() -> None:
         finding("The system shall sort parcels.", "requirement", bound="The system"),
         title="Software Requirements Specification for the Parcel Sorter",
     )
-    system = system_of([document], RELATED)
+    system = system_of([document], KINSHIP)
     assert system is not None
     assert system.name == "Parcel Sorter"
 
 
 def test_documents_that_specify_nothing_name_no_system() -> None:
-    assert system_of([PETITION], RELATED) is None
+    assert system_of([PETITION], KINSHIP) is None
 
 
 def test_documents_on_the_same_things_belong_together() -> None:
-    assert [len(group) for group in groups_of([LOCKER, CHESS, LOCKER_CODES], RELATED)] == [2, 1]
+    assert [len(group) for group in KINSHIP.groups([LOCKER, CHESS, LOCKER_CODES])] == [2, 1]
 
 
 def test_two_systems_are_told_apart_with_the_documents_that_speak_of_each() -> None:
     brief = parse_brief("Implement the parcel locker described in the documents.")
-    systems = systems_of(brief, [LOCKER, CHESS, LOCKER_CODES, PETITION], RELATED)
+    systems = systems_of(brief, [LOCKER, CHESS, LOCKER_CODES, PETITION], KINSHIP)
     assert {system.name: system.paths for system in systems} == {
         "Parcel Locker": ("locker.md", "codes.md"),
         "Chess Board Rules Engine": ("chess.md",),
@@ -131,7 +128,7 @@ def test_a_partial_document_joins_the_system_that_it_is_most_like() -> None:
         "promotion",
         finding("The locker opens a compartment for a valid parcel code.", "description"),
     )
-    systems = systems_of(None, [LOCKER, CHESS, pitch], RELATED)
+    systems = systems_of(None, [LOCKER, CHESS, pitch], KINSHIP)
     assert next(system for system in systems if "pitch.md" in system.paths).name == "Parcel Locker"
     assert all(system.asked is None for system in systems)
 
@@ -183,7 +180,7 @@ def test_chapters_are_called_what_their_requirements_speak_of() -> None:
         )
         for title in ("Transports", "Logging", "Greetings")
     ]
-    system = system_of(chapters, RELATED)
+    system = system_of(chapters, KINSHIP)
     assert system is not None
     assert system.name == "QRX"
 
@@ -195,7 +192,7 @@ def test_a_system_that_nothing_names_has_no_name() -> None:
         "requirements",
         finding("The system rejects an illegal move of a bishop.", "requirement", bound="The system"),
     )
-    named, unnamed = sorted(systems_of(None, [LOCKER, rules], RELATED), key=lambda system: system.name is None)
+    named, unnamed = sorted(systems_of(None, [LOCKER, rules], KINSHIP), key=lambda system: system.name is None)
     assert (named.called, unnamed.called) == ("“Parcel Locker”", "0017.txt")
     assert unnamed.name is None
 
@@ -217,7 +214,7 @@ def test_what_one_paper_says_comes_before_what_a_folder_is_called() -> None:
     need = finding("The gate opens when the tide turns.", "requirement")
     long = judgment("upload/docs/PRD.md", "spec", "requirements", need, need, need, title="Introduction")
     short = judgment("upload/docs/architecture.md", "spec", "design", need, title="Architecture of the Tide Gate")
-    named = system_of([long, short], RELATED)
+    named = system_of([long, short], KINSHIP)
     assert named is not None
     assert named.name == "Tide Gate"
 
@@ -229,7 +226,7 @@ def test_a_partial_paper_on_the_same_things_names_what_the_spec_and_its_file_do_
     notes = judgment("notes.md", "partial", "design", talk, title="Architecture of the Tide Gate")
     shop = judgment("a-shop.md", "partial", "design", finding("Buyers fill a basket.", "description"), title="The Shop")
     for beside, name in (([notes], "Tide Gate"), ([shop], None), ([shop, notes], "Tide Gate")):
-        named = system_of([spec, *beside], RELATED)
+        named = system_of([spec, *beside], KINSHIP)
         assert (named.name if named else None) == name
 
 
@@ -242,5 +239,5 @@ def test_who_offers_a_system_is_not_the_system() -> None:
         finding("The lamp glows red.", "requirement", bound="the lamp"),
         title="Request for Proposal (RFP)",
     )
-    (system,) = systems_of(None, [told], RELATED)
+    (system,) = systems_of(None, [told], KINSHIP)
     assert system.name != "Vendor"

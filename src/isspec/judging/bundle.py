@@ -11,7 +11,6 @@ from isspec.aspects.references import BRIEF
 from isspec.judging.absent import absent_parts
 from isspec.judging.brief import languages_in, system_words, words_of
 from isspec.judging.gaps import find_gaps
-from isspec.judging.kinship import groups_of
 from isspec.judging.questions import questions_for
 from isspec.judging.systems import system_of
 from isspec.types import BundleJudgment
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from isspec.judging.brief import Brief
+    from isspec.judging.kinship import Kinship
     from isspec.types import BundleVerdict, DocumentJudgment, DocumentVerdict, Gaps, Missing, Paper, System
 
 
@@ -62,11 +62,11 @@ def judge_bundle(
     documents: Sequence[DocumentJudgment],
     papers: Sequence[Paper],
     paths: Collection[str],
-    thresholds: Mapping[str, float],
+    kinship: Kinship,
 ) -> BundleJudgment:
     """Judge documents as one bundle; ``papers`` are those that could be read, ``paths`` are all files that came."""
-    gaps = find_gaps(brief, papers, paths, thresholds["related"])
-    situation = _situation(brief, documents, gaps, thresholds["related"])
+    gaps = find_gaps(brief, papers, paths, kinship)
+    situation = _situation(brief, documents, gaps, kinship)
     verdict = _verdict(situation)
     return BundleJudgment(
         verdict,
@@ -79,17 +79,17 @@ def judge_bundle(
     )
 
 
-def _situation(brief: Brief | None, documents: Sequence[DocumentJudgment], gaps: Gaps, related: float) -> Situation:
+def _situation(brief: Brief | None, documents: Sequence[DocumentJudgment], gaps: Gaps, kinship: Kinship) -> Situation:
     specs = [document for document in documents if document.verdict == "spec"]
     partial = [document for document in documents if document.verdict == "partial"]
     # What holds no statement, such as a page of diagrams, is about whatever the others are about.
-    groups = groups_of([document for document in specs if document.tally.build_evidence], related)
+    groups = kinship.groups([document for document in specs if document.tally.build_evidence])
     return Situation(
         brief, documents, specs, partial,
         [document for document in documents if document.verdict == "unreadable"],
         absent_parts(gaps.references, documents),
         groups,
-        system_of(documents, related) if len(groups) < 2 else None,  # of several systems none is the system
+        system_of(documents, kinship) if len(groups) < 2 else None,  # of several systems none is the system
         _other_system(brief, [*specs, *partial]),
         _other_language(brief, specs),
         gaps,

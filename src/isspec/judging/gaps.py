@@ -18,14 +18,15 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from isspec.judging.brief import Brief
+    from isspec.judging.kinship import Kinship
     from isspec.types import Paper
 
 
-def find_gaps(brief: Brief | None, papers: Sequence[Paper], paths: Collection[str], related: float) -> Gaps:
-    """Search all readable documents of a bundle; ``related`` is the likeness from which two are about one system."""
+def find_gaps(brief: Brief | None, papers: Sequence[Paper], paths: Collection[str], kinship: Kinship) -> Gaps:
+    """Search all readable documents of a bundle."""
     points = find_open_points(papers)
     return Gaps(
-        systems=tuple(systems_of(brief, [paper.judgment for paper in papers], related)),
+        systems=tuple(systems_of(brief, [paper.judgment for paper in papers], kinship)),
         coverage=map_coverage(papers, points),
         references=find_references(papers, paths, brief.files if brief else ()),
         open_points=points,

@@ -10,21 +10,13 @@ from typing import TYPE_CHECKING
 from isspec.display import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from isspec.types import DocumentJudgment
 
-# Words that occur in any spec and so relate no two of them.
-_COMMON = frozenset(
-    """
-    system shall must should will when where with which from that this these those then than there their they
-    have been each every other user users data value values following example section table figure requirement
-    requirements specification document description name names type types number list page file files message
-    error case using used only also into same such more most some after before between over under would could
-    does done make made provide provided support supported include included given set time first second default
-    format state
-    """.split()
-)
+_WORD = re.compile(r"[a-z][a-z-]{3,}")
+# A word that more than one document in seven holds (an inverse document frequency below this) relates no two of them.
+_COMMONEST = 3.0
 # Words of the languages that definitions are written in: they relate a definition to any other.
 _NOTATION = frozenset(
     """
@@ -41,34 +33,47 @@ _NOTATION = frozenset(
 )
 
 
-def groups_of(documents: Sequence[DocumentJudgment], least: float) -> list[list[DocumentJudgment]]:
-    """Group documents that speak of the same things: two are related when the cosine of their words is ``least``."""
-    vectors = [_vector(document) for document in documents]
-    groups: list[list[int]] = []
-    for i, vector in enumerate(vectors):
-        near = [group for group in groups if any(_cosine(vector, vectors[j]) >= least for j in group)]
-        merged = sorted({i, *(j for group in near for j in group)})
-        groups = [group for group in groups if group not in near] + [merged]
-    return [[documents[i] for i in group] for group in sorted(groups)]
+class Kinship:
+    """Groups documents by what they speak of: the cosine of their words, the rarer the weightier."""
+
+    def __init__(self, rarity: Callable[[str], float], least: float) -> None:
+        """``rarity``: the inverse document frequency of a word; ``least``: the cosine from which two are related."""
+        self._rarity, self._least = rarity, least
+
+    def groups(self, documents: Sequence[DocumentJudgment]) -> list[list[DocumentJudgment]]:
+        """Group documents that speak of the same things: what is related to one of a group belongs to it."""
+        vectors = [self._vector(document) for document in documents]
+        groups: list[list[int]] = []
+        for i, vector in enumerate(vectors):
+            near = [group for group in groups if any(_cosine(vector, vectors[j]) >= self._least for j in group)]
+            merged = sorted({i, *(j for group in near for j in group)})
+            groups = [group for group in groups if group not in near] + [merged]
+        return [[documents[i] for i in group] for group in sorted(groups)]
+
+    def nearest(self, document: DocumentJudgment, groups: Sequence[Sequence[DocumentJudgment]]) -> int | None:
+        """Return which of ``groups`` a document is most like, ``None`` where it is like none of them."""
+        own = self._vector(document)
+        likeness = [max((_cosine(own, self._vector(one)) for one in group), default=0.0) for group in groups]
+        best = max(range(len(groups)), key=lambda at: likeness[at], default=None)
+        return best if best is not None and likeness[best] >= self._least else None
+
+    def likeness(self, one: Mapping[str, int], other: Mapping[str, int]) -> float:
+        """Return the cosine of two documents, of which the words are counted."""
+        return _cosine(self._weighed(one), self._weighed(other))
+
+    def _vector(self, document: DocumentJudgment) -> dict[str, float]:
+        said = (f.statement.text for f in document.findings if f.label in ("requirement", "description"))
+        return self._weighed(counted((document.title or "", *said)))
+
+    def _weighed(self, words: Mapping[str, int]) -> dict[str, float]:
+        weights = {word: (1 + math.log(n)) * (self._rarity(word) - _COMMONEST) for word, n in words.items()}
+        return {word: weight for word, weight in weights.items() if weight > 0}
 
 
-def nearest(document: DocumentJudgment, groups: Sequence[Sequence[DocumentJudgment]], least: float) -> int | None:
-    """Return which of ``groups`` a document is most like, ``None`` where it is like none of them."""
-    own = _vector(document)
-    likeness = [max((_cosine(own, _vector(member)) for member in group), default=0.0) for group in groups]
-    best = max(range(len(groups)), key=lambda at: likeness[at], default=None)
-    return best if best is not None and likeness[best] >= least else None
-
-
-def _vector(document: DocumentJudgment) -> dict[str, float]:
-    said = (finding.statement.text for finding in document.findings if finding.label in ("requirement", "description"))
-    words = Counter(
-        word
-        for text in (plain(document.title or ""), *said)
-        for word in re.findall(r"[a-z][a-z-]{3,}", text.lower())
-        if word not in _COMMON and word not in _NOTATION
-    )
-    return {word: 1 + math.log(count) for word, count in words.items()}
+def counted(texts: Iterable[str]) -> Counter[str]:
+    """Count the words by which documents can be related."""
+    words = (word for text in texts for word in _WORD.findall(plain(text).lower()))
+    return Counter(word for word in words if word not in _NOTATION)
 
 
 def _cosine(a: dict[str, float], b: dict[str, float]) -> float:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from isspec.judging.brief import system_words, words_of
-from isspec.judging.kinship import groups_of, nearest
 from isspec.judging.naming import GENERIC, party_name, said_name, shared_name, title_name, told_name
 from isspec.types import System
 
@@ -13,28 +12,29 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from isspec.judging.brief import Brief
+    from isspec.judging.kinship import Kinship
     from isspec.types import DocumentJudgment
 
 _LEAST = 0.25  # of the build evidence of partial documents
 
 
-def systems_of(brief: Brief | None, documents: Sequence[DocumentJudgment], related: float) -> list[System]:
+def systems_of(brief: Brief | None, documents: Sequence[DocumentJudgment], kinship: Kinship) -> list[System]:
     """Return a system for each group of related specs, or of partial documents where nothing is a spec.
 
     Partial documents join the system that they are nearest to. The score is the share of all build evidence.
     """
     holders = _holders(documents)
-    groups = groups_of(holders, related)
+    groups = kinship.groups(holders)
     joining = [document for document in documents if document.verdict == "partial" and document not in holders]
     total = sum(document.tally.build_evidence for document in holders)
     members: list[list[DocumentJudgment]] = [[] for _ in groups]
     for document in joining:
-        at = nearest(document, groups, related)
+        at = kinship.nearest(document, groups)
         if at is not None:
             members[at].append(document)
     systems = []
     for group, joined in zip(groups, members, strict=True):
-        named = system_of([*group, *joined], related)
+        named = system_of([*group, *joined], kinship)
         share = sum(document.tally.build_evidence for document in group) / total if total else 0.0
         paths = tuple(document.path for document in documents if document in group or document in joined)
         # A few words beside a README are no system of their own.
@@ -44,7 +44,7 @@ def systems_of(brief: Brief | None, documents: Sequence[DocumentJudgment], relat
     return sorted(systems, key=lambda system: (-system.score, system.name or "", system.paths))
 
 
-def system_of(documents: Sequence[DocumentJudgment], related: float) -> System | None:
+def system_of(documents: Sequence[DocumentJudgment], kinship: Kinship) -> System | None:
     """Name the system that the specs among ``documents`` specify, or the partial ones where there is no spec.
 
     What the title of the weightiest names; where that is about the paper, what its opening introduces, what partial
@@ -69,7 +69,7 @@ def system_of(documents: Sequence[DocumentJudgment], related: float) -> System |
             return System(party[0], party[1])
         if name := said_name(document):
             return System(name, document.tally.build_evidence / total)
-    for name_of, among in ((said_name, _beside(holders, documents, related)), (told_name, ranked)):
+    for name_of, among in ((said_name, _beside(holders, documents, kinship)), (told_name, ranked)):
         for document in among:
             if name := name_of(document):
                 held = document.tally.build_evidence
@@ -78,11 +78,11 @@ def system_of(documents: Sequence[DocumentJudgment], related: float) -> System |
 
 
 def _beside(
-    holders: Sequence[DocumentJudgment], documents: Sequence[DocumentJudgment], related: float
+    holders: Sequence[DocumentJudgment], documents: Sequence[DocumentJudgment], kinship: Kinship
 ) -> list[DocumentJudgment]:
     """Return the partial documents on the same things as the specs, the weightiest first."""
     others = [document for document in documents if document.verdict == "partial" and document not in holders]
-    near = [document for document in others if nearest(document, [holders], related) is not None]
+    near = [document for document in others if kinship.nearest(document, [holders]) is not None]
     return sorted(near, key=lambda document: (-document.tally.build_evidence, document.path))
 
 

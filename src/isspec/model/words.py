@@ -61,8 +61,15 @@ class Words:
             runs_of, {term: i for i, term in enumerate(terms["runs"], len(terms["words"]))},
         )  # fmt: skip
         self._weights = np.load(folder / WEIGHTS, allow_pickle=False)
+        self._rarest = float(self._weights[:, 0].max())
         self._labels = tuple(bias)
         self._bias = np.array(list(bias.values()), np.float64)
+
+    def rarity(self, word: str) -> float:
+        """Return the inverse document frequency of a word in training; of one never seen, that of the rarest."""
+        _, places = self._blocks[0]
+        at = places.get(word)
+        return self._rarest if at is None else float(self._weights[at, 0])
 
     def logits(self, text: str) -> dict[str, float]:
         """Return the score of each label for a document of this text; only differences between labels mean anything."""
