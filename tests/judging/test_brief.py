@@ -12,6 +12,21 @@ from isspec.judging.brief import parse_brief, system_words
         "Please build the app specified in the attached files.",
         "Implement what the documents describe.",
         "Read everything and start.",
+        "Please estimate and implement what the attached papers ask for.",
+        "Implement a working prototype of the system.",
+        "Build an MVP of the product described in the attachments.",
+        "Implement all of it in Python.",
+        "Implement these requirements.",
+        "Please implement them as described.",
+        "Please build the thing our customer wants.",
+        "Develop the software our client sent us the specs for.",
+        "Implement the attached PRD.",
+        "Make the changes described in the proposal.",
+        "Create an implementation plan for the attached.",
+        "Write tests and implement the system described here, step by step.",
+        "Implement the attached user stories.",
+        "Can you build this for us?",
+        "Make it work like the docs say.",
         "",
     ],
 )
@@ -24,6 +39,20 @@ def test_a_brief_may_name_its_system() -> None:
     brief = parse_brief("Implement the Parking Meter payment service described in the attached documents.")
     assert brief.system == "Parking Meter payment service"
     assert system_words(brief) >= {"parking", "meter"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Build the tool for tide tables described in the attachments.", "tide tables"),
+        ("Create a prototype of the ferry booking service in Go.", "ferry booking service"),
+        ("Write tests and implement the lock controller.", "lock controller"),
+        ("Implement an IDLE command.", "IDLE command"),
+        ("Please build a parcel locker for our customer.", "parcel locker"),
+    ],
+)
+def test_a_system_is_named_without_what_stands_around_it(text: str, name: str) -> None:
+    assert parse_brief(text).system == name
 
 
 def test_the_names_of_files_are_found_and_addresses_are_not() -> None:

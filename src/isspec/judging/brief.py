@@ -31,21 +31,35 @@ _SUFFIXES = frozenset(
     xsd yaml yml zip
     """.split()
 )
+_VERB = r"\b(?:implement|build|develop|create|write|make|code|program|realise|realize|deliver)\b"
+# Where a name ends: what it is made from or with, who wants it, and the next thing to do.
+_END = (
+    r"(?=\s+(?:described|specified|defined|as|from|in|according|using|that|which|what|with|based|per|following|whose|our|we|us"
+    rf"|they|you|i|my|your|like|so|(?:and|then|to)\s+(?:then\s+)?{_VERB})\b|\s+(?:for|of)\b|[.,;:?!\n]|$)"
+)
 _ASKED = re.compile(
-    r"\b(?:implement|build|develop|create|write|make|code|program|realise|realize|deliver)\b\s+(?:me\s+|us\s+)?"
-    r"(?P<article>the|a|an|this|that|our|these|those)?\s*(?P<name>[^.,;:\n]{1,80}?)"
-    r"(?=\s+(?:described|specified|defined|as|from|in|according|using|that|which|with|for|based|per|following|whose)\b"
-    r"|[.,;:\n]|$)",
+    rf"{_VERB}\s+(?:(?:me|us|all|everything|whole|both|each|any|out)\s+)*(?:(?P<article>the|a|an|this|that|our|these|those)\b)?"
+    rf"\s*(?P<name>[^.,;:?!\n]{{1,80}}?){_END}",
     re.IGNORECASE,
+)
+# "the tool for tide tables", "a prototype of the ferry booking": the name stands behind.
+_MORE = re.compile(
+    rf"\s+(?:for|of)\s+(?:(?:the|a|an|this|our|these|those)\b)?\s*(?P<name>[^.,;:?!\n]{{1,80}}?){_END}", re.IGNORECASE
 )
 # Words that name any system: a brief of these alone does not say which.
 _GENERIC = frozenset(
     """
-    a an all app application attached below code complete described design document documents entire feature
-    features following full given it library new package product program project prototype required requirement
-    requirements seed service software solution spec specification specified specs system systems the these they
-    thing this tool whole everything above files file working simple what describe describes say says specify
-    specifies
+    a an all and any app application are as ask asked asking at attached attachment backend basic be below both brief but
+    by can change changed clean client code company complete component customer deliver describe described describes design
+    do document documentation documents each email enclosed entire every everything feature features file files first folder
+    following for frontend full functional fully given good have here how i implement implementation in included is issue it
+    its item job large library list mail message minimal module more mvp my need needed needs new note notes now of on one or
+    order our own package paper papers part plan please point prd product production program project proposal protocol
+    prototype provided ready request required requirement requirements rest rfc robust same say says seed sent server service
+    set simple site small software solution something spec specification specifications specified specifies specify specs
+    srs storie stories story stuff system systems task team test tests text that the their them then there these they thing
+    things this those ticket to together tool us use user users version want wanted wants way we web website what whatever
+    whole with work working works you your zip above api archive brief briefs
     """.split()
 )
 
@@ -77,14 +91,23 @@ def parse_brief(text: str) -> Brief:
     ('parcel locker controller', ('spec/locker.md',), 'Rust')
     """
     said = plain(text)
-    asked = _ASKED.search(said)
-    system, one = None, False
-    if asked:
-        one = (asked["article"] or "").lower() in ("the", "this", "that", "our", "a", "an")
-        if words_of(asked["name"]) - _GENERIC and not _file_names(asked["name"]):
-            system = asked["name"].strip()
+    asked = list(_ASKED.finditer(said))
+    system = next((name for match in asked if (name := _system_in(said, match))), None)
+    one = any((match["article"] or "").lower() in ("the", "this", "that", "our", "a", "an") for match in asked[:1])
     languages = list(languages_in(said))
     return Brief(said, system, one, tuple(dict.fromkeys(_file_names(said))), languages[0] if languages else None)
+
+
+def _system_in(said: str, asked: re.Match[str]) -> str | None:
+    """Return the name of the system that a request asks for, if it has one."""
+    name, at = asked["name"].strip(), asked.end()
+    while not _tells(name) and (more := _MORE.match(said, at)):
+        name, at = more["name"].strip(), more.end()
+    return name if _tells(name) else None
+
+
+def _tells(name: str) -> bool:
+    return bool(words_of(name) - _GENERIC) and not _file_names(name)
 
 
 def languages_in(text: str) -> Iterable[Language]:
