@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from isspec.language import language_of
+from isspec.language import language_of, sentences_in
+from isspec.pipeline import check_text
 
 TEXTS = {
     "en": "The server must close the connection after thirty seconds without traffic.",
@@ -44,3 +45,12 @@ def test_too_little_text_has_no_language(text: str) -> None:
 
 def test_most_of_a_long_text_decides() -> None:
     assert language_of((TEXTS["de"] + "\n") * 300 + TEXTS["en"]) == "de"
+
+
+def test_rows_of_names_do_not_make_a_paper_foreign() -> None:
+    names = "zlib cffi pytz argh blinker certifi humanize ntplib passlib pathtools pendulum pycparser".split()
+    table = "\n".join(f"| {name} | {name}.svg |" for name in names)
+    opening = "# Packages\n\nThis list is only meant as an index of the work of others."
+    (judged,) = check_text(f"{opening}\n\n| Name | Badge |\n| --- | --- |\n{table}\n").documents
+    assert judged.verdict != "unreadable"
+    assert sentences_in(["水门必须在十秒之内打开。", "zlib"]) == "水门必须在十秒之内打开。"

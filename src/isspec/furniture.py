@@ -77,7 +77,7 @@ TRACES: tuple[Trace, ...] = (
              r"(?:read|see|view) more[.…»> ]{0,9}", r"(?:you (?:may|might) also (?:like|be interested in)|up next|don['\u2019]t miss|what['\u2019]s hot)\W{0,3}"),
     *_traces("navigation menu", r"(?:skip to (?:main )?content|back to top|jump to (?:navigation|search)|toggle navigation|main menu)",
              r"(?:home|menu|about(?: us)?|contact(?: us)?|news|blog|login|search|products|services)(?:\s*[|>/»·•]\s*[\w ]{2,24}){2,15}",
-             r"(?:previous|next|prev)(?: (?:page|post|article|chapter))?(?:\s*[|/»«·]\s*(?:next|up|home|index|contents)(?: (?:page|post|article))?){0,4}"),
+             r"(?:next|prev|(?:previous|next|prev) (?:page|post|article|chapter)|(?:previous|next|prev)(?: (?:page|post|article|chapter))?(?:\s*[|/»«·]\s*(?:next|up|home|index|contents)(?: (?:page|post|article))?){1,4})"),
     *_traces("copyright line", r"(?:copyright\s?)?(?:©|\(c\)|&copy;)\s?(?:copyright\s?)?\d{4}.{0,100}", r"all rights reserved\.?"),
     *_traces("page number", r"(?:-\s?)?\d{1,4}(?:\s?-)?", r"\[?page \d{1,4}(?: (?:of|/) \d{1,4})?\]?", r".{0,60}\[page \d{1,4}\]"),
     *_traces("contents line", r".{1,90}(?:\.\s?){4,90}\s*[\divxlc]{1,5}"),

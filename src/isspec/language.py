@@ -8,6 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from gcld3 import NNetLanguageIdentifier  # type: ignore[import-untyped]
 
 # Fewer letters than this say nothing; a Chinese or Japanese character says as much as several.
@@ -17,6 +19,8 @@ _SLICES = 7
 _NOT_PROSE = re.compile(
     r"`[^`\n]{1,300}`|<[^<>\n]{1,300}>|\b(?:https?|ftp)://\S{1,1000}|[\w.-]{1,60}@[\w.-]{1,60}|\d+|[\x00-\x1f{}\[\]()|*_#=+/\\<>`~^]+"
 )
+_FEWEST_WORDS = 6
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _SPACE = re.compile(r"\s+")
 _WIDE = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 # The library's names that differ from ISO 639-1.
@@ -51,6 +55,21 @@ def language_of(text: str) -> str | None:
         if answer.is_reliable and not answer.language.endswith("-Latn") and answer.language != "und":
             votes[_ISO.get(answer.language, answer.language)] += answer.probability * letters
     return max(votes, key=lambda code: (votes[code], code)) if votes else None
+
+
+def sentences_in(texts: Iterable[str]) -> str:
+    """Return those of ``texts`` that are long enough to be sentences: names in rows are of no language.
+
+    >>> sentences_in(["kernel.init", "The pump stops when the tank is full."])
+    'The pump stops when the tank is full.'
+    """
+    return " ".join(text for text in texts if _is_sentence(text))
+
+
+def _is_sentence(text: str) -> bool:
+    words = _WORD.findall(text)
+    # Where words are not parted, as in Chinese, a character says as much as a word.
+    return max(len(words), len(_WIDE.findall(text))) >= _FEWEST_WORDS
 
 
 def _slices(text: str) -> list[str]:

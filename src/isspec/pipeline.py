@@ -14,7 +14,7 @@ from isspec.judging.bundle import judge_bundle
 from isspec.judging.documents import judge_document, unreadable
 from isspec.judging.kinship import Kinship
 from isspec.judging.machine import judge_data, judge_machine, told_in
-from isspec.language import language_of
+from isspec.language import language_of, sentences_in
 from isspec.limits import DEFAULTS, Limits, too_many_statements
 from isspec.model.folder import DEFAULT
 from isspec.model.judge import load_judge
@@ -174,6 +174,9 @@ def prepare(source: Source | Problem, limits: Limits = DEFAULTS) -> Readable | U
         message = "there is no prose in it: give a document that says in words what is meant"
         return Unreadable(Problem(source.path, "no-prose", message), document)
     language = language_of(prose)
+    if language is not None and language not in _LANGUAGES:
+        # Rows of names are of no language, and may look like one.
+        language = language_of(sentences_in(statement.text for statement in statements)) or language
     if language is not None and language not in _LANGUAGES:
         message = f"it is written in a language that the model does not know ({language}): give it in English"
         return Unreadable(Problem(source.path, "unknown-language", message), document)

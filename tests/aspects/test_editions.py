@@ -76,3 +76,15 @@ def test_a_paper_that_still_holds_does_not(said: str) -> None:
 )
 def test_what_a_paper_says_of_others_is_not_its_status(said: str) -> None:
     assert not any(one.status for one in find_editions([paper(f"Gate\n\n{said}\n\n{TEXT}", "gate.txt")]))
+
+
+def test_the_version_of_a_licence_is_not_that_of_the_paper() -> None:
+    found = find_editions([paper(f"# Gate\n\nFree under the LGPL, version 2.1, as its licence says.\n\n{TEXT}")])
+    assert not any(one.version for one in found)
+
+
+def test_the_status_of_each_part_is_not_that_of_the_whole() -> None:
+    parts = "\n\n".join(f"## Gate {number}\n\nStatus: in progress\n\n{TEXT}" for number in range(3))
+    assert not any(one.status for one in find_editions([paper(f"# Gates\n\n{parts}")]))
+    (one,) = find_editions([paper(f"# Gates\n\nStatus: draft\n\n{parts}")])
+    assert one.status == "draft"

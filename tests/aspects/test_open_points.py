@@ -60,3 +60,14 @@ def test_a_bare_tbd_is_shown_with_the_heading_above_it() -> None:
 
 def test_papers_that_specify_nothing_have_no_open_points() -> None:
     assert find_open_points([paper("# Rally\n\nThe date is TBD.\n", verdict="not-spec")]) == ()
+
+
+def test_a_banner_above_the_title_heads_nothing() -> None:
+    text = "#### Harbour School - 2021\n\n## Lock controller\n\nIt opens.\n\n### Lamps\n\n### Horn\n\nIt sounds.\n"
+    assert points(text) == [("empty section", 7)]
+
+
+def test_a_heading_is_quoted_without_the_line_drawn_below_it() -> None:
+    text = "Lock\n====\n\nIt opens gates.\n\nLamps\n-----\n\nHorn\n----\n\nIt sounds twice.\n"
+    (point,) = find_open_points([paper(text, "lock.rst")])
+    assert point.text == "Lamps"

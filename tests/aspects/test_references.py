@@ -195,3 +195,12 @@ def test_whose_section_it_is_may_stand_on_the_next_page() -> None:
     foot, head = f"{'Doe':<60}[Page 7]", f"RFC 9999{'Locks':^50}May 2019"
     text = f"   The gate opens as it is described in section 8.1\n\n\n{foot}\n\n{head}\n\n\n   of [2] and stays open.\n"
     assert named(text, path="lock.txt") == [("section 8.1", "outside")]
+
+
+def test_an_index_names_what_it_links_to() -> None:
+    index = "# Locks\n\nThe parts are:\n\n- [Gates](gates.md)\n- [Lamps](parts/lamps.md)\n- [Horn](horn.md#use)\n"
+    found = references(index, "gates.md")
+    assert [(one.target, one.state) for one in found] == [
+        ("gates.md", "present"), ("parts/lamps.md", "absent"), ("horn.md", "absent"),
+    ]  # fmt: skip
+    assert [one.text for one in found] == ["Gates", "Lamps", "Horn"]

@@ -7,7 +7,7 @@ from isspec.judging.brief import parse_brief
 from isspec.judging.bundle import judge_bundle
 from isspec.reports import REPORTS, Presentation
 from isspec.types import OPEN_POINTS, BundleJudgment, DocumentJudgment, Report, Residue
-from tests.judging.cases import CHESS, KINSHIP, LOCKER, PITCH, finding, judgment, paper
+from tests.judging.cases import CHESS, KINSHIP, LOCKER, PETITION, PITCH, finding, judgment, paper
 
 
 def judged(*documents: DocumentJudgment, brief: str | None = None) -> BundleJudgment:
@@ -157,3 +157,35 @@ def test_a_paper_that_gives_itself_up_is_asked_about_first_and_stands_in_the_rea
     assert found.reason.endswith("; locker.md says of itself “Withdrawn”")
     assert found.questions[0].text.startswith("locker.md says of itself: “Withdrawn”.")
     assert not any("of itself" in question.text for question in judged(LOCKER).questions)
+
+
+def test_an_index_without_its_parts_is_asked_about_once() -> None:
+    index = judgment(
+        "locks.md",
+        "spec",
+        "requirements",
+        finding("It has [gates](gates.md), [lamps](./lamps.md) and a [horn](horn.md).", "requirement", bound="it"),
+        finding("There are [lamps](../lamps.md), [a readme](README.md) and [ways to help](contributing.md).", "other"),
+    )
+    linked = [question for question in judged(index).questions if "link" in question.text]
+    assert [question.text for question in linked] == [
+        "locks.md links to gates.md, lamps.md and horn.md, which did not arrive."
+        " Do they belong to what we are to build?"
+    ]
+
+
+def test_two_links_that_lead_nowhere_are_no_question() -> None:
+    paper = judgment(
+        "locks.md",
+        "spec",
+        "requirements",
+        finding("The lock has [gates](gates.md) and a [horn](horn.md).", "requirement", bound="lock"),
+    )
+    assert not any("link" in question.text for question in judged(paper).questions)
+
+
+def test_one_page_is_spoken_of_as_one() -> None:
+    page = replace(PETITION, residue=(Residue(PETITION.path, 3, "share buttons", "Share this"),))
+    texts = [question.text for question in judged(page).questions]
+    assert texts[0].endswith("and it does not say what a system has to do.")
+    assert any(text.startswith("Was this page saved from a web site by mistake") for text in texts)

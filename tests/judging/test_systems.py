@@ -157,6 +157,8 @@ def test_a_partial_document_joins_the_system_that_it_is_most_like() -> None:
         ("Release history", ""),
         ("Overall Description", ""),
         ("Help", ""),
+        ("Moving to Tide Clock 3 by default", "Moving to Tide Clock 3 by default"),
+        ("External interface", ""),
         ("CHANGES - Tide Clock 2.4", "Tide Clock"),
         ("Use Cases for the Tide Clock", "Tide Clock"),
         ("Request for Proposal (RFP)", ""),

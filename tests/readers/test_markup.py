@@ -127,3 +127,39 @@ def test_a_text_with_a_listing_is_no_source_code() -> None:
     listing = "    pump.stop();\n    pump.wait();\n    pump.rest();\n"
     text = f"The pump stops when the tank is full.\n\n{listing}\nIt then waits for an hour before it starts.\n"
     assert document(text, "pump.txt").media_type == "text/plain"
+
+
+STORIES = """#### Harbour School - 2021
+
+## Lock stories
+
+\tAs a skipper,
+\tI want to see the lamp
+\tso that I know when to enter.
+
+\tAs a keeper,
+\tI want to stop the gate
+\tso that nobody is hurt.
+
+### Running it
+
+\t$ lock --open gate-1
+\t{"state": "open"}
+"""
+
+
+def test_sentences_that_are_indented_like_a_listing_are_read() -> None:
+    found = read(Source("stories.md", STORIES.encode()))
+    assert isinstance(found, Document)
+    said = [plain(block.span.of(found.text)) for block in found.blocks if block.kind == "paragraph"]
+    assert said == [
+        "As a skipper, I want to see the lamp so that I know when to enter.",
+        "As a keeper, I want to stop the gate so that nobody is hurt.",
+    ]
+    assert [block.kind for block in found.blocks][-1] == "code"
+
+
+def test_a_banner_is_not_the_title() -> None:
+    found = read(Source("stories.md", STORIES.encode()))
+    assert isinstance(found, Document)
+    assert found.title == "Lock stories"

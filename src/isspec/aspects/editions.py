@@ -42,6 +42,7 @@ _STATUS = re.compile(
     r"|do not implement|(?:superseded|obsoleted) by [^.\n]{2,60}|(?:deprecated|obsolete)(?=[\s*_>)\].!]*$))\b",
     re.IGNORECASE | re.MULTILINE,
 )
+_LICENCE = re.compile(r"licen[cs]e|\b(?:L|A)?GPL\b", re.IGNORECASE)  # has a version of its own
 # What a paper says of its state when nobody is to build from it any more.
 _ENDED = re.compile(
     r"\W*(?:rejected|withdrawn|superseded|replaced|obsoleted?|deprecated|abandoned|retired|cancell?ed|declined|retracted|do not implement)\b",
@@ -74,8 +75,8 @@ def has_ended(edition: Edition) -> bool:
 
 def _edition_of(document: Document) -> Edition:
     head = document.text[:_HEAD]
-    version = _VERSION.search(head)
-    status = _STATUS.search(head)
+    version = next((match for match in _VERSION.finditer(head) if not _LICENCE.search(_line_of(head, match))), None)
+    status = _status_of(document, head)
     date = next(_dates(head), None)
     places = [match.start() for match in (version, status) if match] + ([date[0]] if date else [])
     said = plain(status["status"] or status["word"]) if status else None
@@ -86,6 +87,20 @@ def _edition_of(document: Document) -> Edition:
         date[1] if date else None,
         said,
     )
+
+
+def _status_of(document: Document, head: str) -> re.Match[str] | None:
+    """Return where a document says its status; where each of its parts has one, none is that of the whole."""
+    status = _STATUS.search(head)
+    if status and _STATUS.search(document.text, status.end()):
+        above = sum(block.kind == "heading" and block.span.start < status.start() for block in document.blocks)
+        return status if above < 2 else None
+    return status
+
+
+def _line_of(head: str, match: re.Match[str]) -> str:
+    end = head.find("\n", match.end())
+    return head[head.rfind("\n", 0, match.start()) + 1 : end if end >= 0 else len(head)]
 
 
 def _dates(head: str) -> Iterator[tuple[int, str]]:

@@ -113,6 +113,8 @@ def _said(document: Document) -> Iterator[OpenPoint]:
         if block.kind not in SPEAKING and block.kind != "heading":
             continue
         text = block.span.of(document.text)
+        if block.kind == "heading":
+            text = _UNDERLINE.sub("", text)
         if not _QUICK.search(text):
             continue
         for sign in _SIGNS:
@@ -145,12 +147,14 @@ def _empty_sections(document: Document) -> Iterator[OpenPoint]:
     for number, (at, following) in enumerate(pairwise([*headings, len(document.blocks)])):
         block = document.blocks[at]
         below = document.blocks[at + 1 : following]
-        if at < first or number in contents or below or _has_parts(document, block, following, numbered):
+        # What stands alone above the title, such as the name of a course, heads nothing.
+        banner = number == 0 and at == 0
+        if at < first or banner or number in contents or below or _has_parts(document, block, following, numbered):
             continue
         # What the reader makes no block of, such as a picture or a listing between the headings, is still something.
         end = document.blocks[following].span.start if following < len(document.blocks) else len(document.text)
         between = document.text[block.span.end : end]
-        name = plain(block.span.of(document.text))
+        name = plain(_UNDERLINE.sub("", block.span.of(document.text)))
         if (
             re.search(r"\w", _UNDERLINE.sub("", between))
             or not re.search(r"[^\W\d]{3}", name)

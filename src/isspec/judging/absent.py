@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from isspec.aspects.references import BRIEF
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 # A section, a figure or a requirement that is not there is a gap; a file or an annex may hold half of the system.
 _WHOLE: frozenset[ReferenceKind] = frozenset({"file", "attachment", "annex", "contents"})
+_WAY = re.compile(r"(?:\.\.?/)+")
 
 
 def absent_parts(references: Sequence[Reference], documents: Sequence[DocumentJudgment]) -> list[Missing]:
@@ -25,12 +27,17 @@ def absent_parts(references: Sequence[Reference], documents: Sequence[DocumentJu
         if reference.state != "absent" or reference.kind not in _WHOLE:
             continue
         if reference.path == BRIEF:
-            found.setdefault(reference.target.lower(), Missing(reference.target, BRIEF))
+            found.setdefault(place_of(reference.target), Missing(reference.target, BRIEF))
         elif reference.path in holders and reference.kind == "contents":
             if "." not in reference.target:
                 what = f"{reference.target}, which its table of contents lists"
                 found.setdefault(f"{reference.path} {what}", Missing(what, reference.path, reference.line))
         elif reference.path in holders and not HOUSEKEEPING.search(reference.target):
             what = f"the attached {reference.target}" if reference.kind == "attachment" else reference.target
-            found.setdefault(what.lower(), Missing(what, reference.path, reference.line))
+            found.setdefault(place_of(what), Missing(what, reference.path, reference.line))
     return list(found.values())
+
+
+def place_of(target: str) -> str:
+    """Return the path of a file without the way to it: "../overview.md" and "overview.md" are one file to ask for."""
+    return _WAY.sub("", target.lower())

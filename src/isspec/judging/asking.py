@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from isspec.aspects.completeness import topic_named
 from isspec.aspects.editions import has_ended
 from isspec.aspects.references import BRIEF
+from isspec.aspects.references.files import is_document
 from isspec.display import plain
+from isspec.judging.absent import place_of
 from isspec.types import OPEN_POINTS, Question
 from isspec.wording import listed, number, plural
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from isspec.types import Coverage, DocumentJudgment, Gaps, Missing, OpenPoint, Reference, Statement
 
 _PLACES = 5
+_SEVERAL = 3  # links to documents that did not come: one or two may lead anywhere
 _QUOTED = 120
 
 
@@ -35,6 +38,27 @@ def ask_for_missing(missing: Sequence[Missing], references: Sequence[Reference])
         yield Question(
             f"{where} {verb} on {_few(names)}, which did not arrive. Can you send {_it(names)}?",
             tuple(_relied_on(one, references) for one in relied[:_PLACES]),
+        )
+
+
+def ask_for_linked(
+    references: Sequence[Reference], missing: Sequence[Missing], holders: set[str]
+) -> Iterator[Question]:
+    """Ask for the documents that specs link to, as an index does, if there are several and they did not come."""
+    asked = {place_of(one.what) for one in missing}
+    linked: dict[str, Reference] = {}
+    for one in references:
+        if one.kind == "link" and one.state == "absent" and one.path in holders and is_document(one.target):
+            linked.setdefault(place_of(one.target), one)
+    linked = {place: one for place, one in linked.items() if place not in asked}
+    if len(linked) >= _SEVERAL:
+        first = list(linked.values())
+        paths = list(dict.fromkeys(one.path for one in first))
+        few = _few([one.target for one in first])
+        yield Question(
+            f"{listed(paths[:2])} {'links' if len(paths) == 1 else 'link'} to {few}, which did not arrive."
+            " Do they belong to what we are to build?",
+            tuple(f"{one.path}:{one.line} links to {one.target}" for one in first[:_PLACES]),
         )
 
 
@@ -136,15 +160,17 @@ def ask_on_open_points(gaps: Gaps) -> Iterator[Question]:
     points = gaps.open_points
     if points:
         counts = Counter(point.path for point in points)
-        where = listed([path for path, _ in counts.most_common(2)]) + (
-            f" and {plural(len(counts) - 2, 'more file')}" if len(counts) > 2 else ""
-        )
+        more = [plural(len(counts) - 2, "more file")] if len(counts) > 2 else []
+        where = listed([*(path for path, _ in counts.most_common(2)), *more])
         many = f"{number(len(points))} points" if len(points) > 1 else "one point"
         yield Question(
             f"{where} {'leave' if len(counts) > 1 else 'leaves'} {many} open. How are they decided?"
             if len(points) > 1
             else f"{where} leaves one point open. How is it decided?",
-            tuple(_place(point.path, point.line, point.text, point.mark) for point in _weightiest(points)),
+            (
+                *(_place(point.path, point.line, point.text, point.mark) for point in _weightiest(points)),
+                *([f"and {len(points) - _PLACES} more"] if len(points) > _PLACES else []),
+            ),
         )
 
 
@@ -164,7 +190,8 @@ def ask_on_spare_topics(gaps: Gaps) -> Iterator[Question]:
 
 
 def _on_topic(topic: Coverage) -> Question:
-    many = plural(topic.count, "statement") if topic.count else "no statement"
+    none = "no statement of its own" if topic.state == "thin" else "no statement"
+    many = plural(topic.count, "statement") if topic.count else none
     known = topic_named(topic.topic)
     of = known.thin if known.thin and topic.count else f"on {_lower(topic.title)}"
     return Question(known.question, (f"{many} {of}", *(_quoted(one.statement) for one in topic.evidence[:2])))

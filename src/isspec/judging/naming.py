@@ -50,7 +50,7 @@ _OPEN_END = re.compile(
 # Headings that stand first in thousands of documents and name none of them.
 _EMPTY = re.compile(
     r"(?:none|requests? for (?:proposals?|quotations?|tenders?)(?: \(?rf[pq]\)?)?|rf[pq]|user input|outline|abstract|introduction|summary|context|why|what changes|overview|instructions?|status of this memo|contents?|table of contents"
-    r"|purpose|scope|general|background|why|roles|actors|building|contributing|authors?|changelog|change log|changes|help|release history|releases?|history|news|todo|roadmap|licen[cs]e|faq|test(?:ing)?(?: plan| guide)?|design (?:principles|tenets|decisions)|class ?stor(?:y|ies)|use cases?|motivation|goals?|name|synopsis|(?:overall |general |product |system )?description|preface|foreword|requirements?|design|readme|template"
+    r"|purpose|scope|general|background|why|roles|actors|building|contributing|authors?|changelog|change log|changes|help|(?:external )?interfaces?(?: requirements?)?|(?:non-?)?functional requirements?|release history|releases?|history|news|todo|roadmap|licen[cs]e|faq|test(?:ing)?(?: plan| guide)?|design (?:principles|tenets|decisions)|class ?stor(?:y|ies)|use cases?|motivation|goals?|name|synopsis|(?:overall |general |product |system )?description|preface|foreword|requirements?|design|readme|template"
     r"|implementation plan|revision history|project (?:overview|description|introduction)(?: and goals)?|introduction and goals"
     r"|architecture(?: design)?|problem(?: statement)?|user stor(?:y|ies)|untitled|index|home|title|document|spec(?:ification)?s?"
     r"|(?:introduction to )?software (?:engineering|development)(?: (?:project|lab|course|[ivx\d]+))?|product (?:perspective|functions|scope)"
@@ -61,9 +61,9 @@ _EMPTY = re.compile(
 _FOR = re.compile(r"^(?:title\s*:\s*|for\s+(?:the\s+)?)(?=\S)", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _EDGE = " -:\u2013\u2014.,()|#*_/[]"
-# "KEP-2021: HPA supports ...", "CIP2015-06-24 Calling Procedures", "7. Semantic Tokens"; not "IMAP4 Login Referrals".
+# "KEP-2021: HPA supports ...", "CIP2015-06-24 Calling Procedures", "7. Semantic Tokens"; not "IMAP4 Login Referrals", "Python 3 Manual".
 _NUMBER = re.compile(
-    r"(?:[A-Z]{2,6}(?:-\d[\d-]*| ?\d[\d-]+| ?\d(?=[.:)]))|(?<![\w.])\d+(?:\.\d+)*)[.:)]?\s*(?:[:\u2013\u2014-]\s*)?(?=[A-Za-z])|\((?:\d\w?|:[\w:]+:|[A-Z]{2,8})\)?\s*$"
+    r"(?:[A-Z]{2,6}(?:-\d[\d-]*| ?\d[\d-]+| ?\d(?=[.:)]))|(?<![\w.])(?<!\w\s)\d+(?:\.\d+)*)[.:)]?\s*(?:[:\u2013\u2014-]\s*)?(?=[A-Za-z])|\((?:\d\w?|:[\w:]+:|[A-Z]{2,8})\)?\s*$"
 )
 # "Chapter 5. Securing services", "Week 10, Lab 1 - the map".
 _PLACE = re.compile(

@@ -12,16 +12,25 @@ from isspec.types import Question
 from isspec.wording import inventory, listed, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from isspec.judging.bundle import Situation
-    from isspec.types import BundleVerdict
+    from isspec.types import BundleVerdict, Finding
 
 MOST = 7
 FEWEST = 3  # of an ask, where there is anything left to ask
 _LONG = 12  # statements to build from
 _TOPICS = 2  # that a bundle that is ready to build is asked about
 _RISKS = 5  # of a bundle that is ready to build: more would read as an objection
+_WHOM = 3  # parties that are named
+_SAVED_ONE = (
+    "Was this page saved from a web site by mistake, in place of a document that it links to or that was attached to"
+    " it? It still holds traces of where it comes from ({traces})."
+)
+_SAVED_MANY = (
+    "Were these pages saved from web sites by mistake, in place of a document that they link to or that was attached to"
+    " them? They still hold traces of where they come from ({traces})."
+)
 
 
 def questions_for(verdict: BundleVerdict, at: Situation) -> list[Question]:
@@ -40,8 +49,9 @@ def questions_for(verdict: BundleVerdict, at: Situation) -> list[Question]:
 
 def _stop(at: Situation) -> Iterator[Question]:
     came = inventory(at.documents)
+    none = "it does not say" if len(at.documents) == 1 else "none says"
     yield Question(
-        f"Are these the files that you meant to attach? We received {came}, and none says what a system has to do.",
+        f"Are these the files that you meant to attach? We received {came}, and {none} what a system has to do.",
         tuple(f"{document.path}: {document.reason}" for document in at.documents[:5]),
     )
     yield from asking.ask_for_missing(at.missing, at.gaps.references)
@@ -49,20 +59,19 @@ def _stop(at: Situation) -> Iterator[Question]:
     if residue:
         names = list(dict.fromkeys(trace.name for trace in residue))
         first = {(trace.path, trace.name): trace for trace in reversed(residue)}
+        saved = _SAVED_ONE if len({trace.path for trace in residue}) == 1 else _SAVED_MANY
         yield Question(
-            "Were these pages saved from web sites by mistake, in place of a document that they link to or that was"
-            f" attached to them? They still hold traces of where they come from ({listed(names[:4])}).",
+            saved.format(traces=listed(names[:4])),
             tuple(f"{trace.path}:{trace.line}: {trace.name}" for trace in list(first.values())[::-1][:5]),
         )
     demands = [finding for document in at.documents for finding in document.findings if finding.label == "demand"]
     if demands:
-        whom = parties(demands, "demand")
         yield Question(
             "The texts ask something of people or organisations, not of a system. If a system is meant to serve that"
             " end, which one, and where is it described?",
             (
-                plural(len(demands), "demand") + (f", most of them on {listed(whom)}" if whom else ""),
-                *(
+                _demanded(demands),
+                *dict.fromkeys(
                     finding.statement.cited
                     for document in at.documents
                     for finding in document.evidence[:2]
@@ -74,6 +83,16 @@ def _stop(at: Situation) -> Iterator[Question]:
         yield Question(f"Which document describes “{at.brief.system}”, which the request asks for?", (BRIEF,))
     else:
         yield Question("Which system is to be built, who will use it, and which document says what it has to do?")
+
+
+def _demanded(demands: Sequence[Finding]) -> str:
+    """Say how many demands there are, and on whom."""
+    everybody = parties(demands, "demand", len(demands))
+    whom = everybody[:_WHOM]
+    of = "" if len(demands) == 1 else "most of them "
+    if len(demands) > 1 and len(everybody) == len(whom) and all(finding.bound for finding in demands):
+        of = "all of them "
+    return plural(len(demands), "demand") + (f", {of}on {listed(whom)}" if whom else "")
 
 
 def _ask(at: Situation) -> Iterator[Question]:
@@ -99,6 +118,7 @@ def _ask(at: Situation) -> Iterator[Question]:
             (BRIEF,),
         )
     yield from asking.ask_for_missing(at.missing, at.gaps.references)
+    yield from asking.ask_for_linked(at.gaps.references, at.missing, at.holders)
     yield from asking.ask_on_ended(at.gaps, at.holders)
     yield from asking.ask_on_damage(at.documents)
     if not at.specs:
@@ -123,6 +143,7 @@ def _with_more(found: list[Question], at: Situation) -> Iterator[Question]:
 def _risks(at: Situation) -> Iterator[Question]:
     yield from asking.ask_for_readable(at.unread)
     yield from asking.ask_for_missing(at.missing, at.gaps.references)
+    yield from asking.ask_for_linked(at.gaps.references, at.missing, at.holders)
     yield from asking.ask_on_ended(at.gaps, at.holders)
     yield from asking.ask_on_damage(at.documents)
     yield from asking.ask_on_conflicts(at.gaps)

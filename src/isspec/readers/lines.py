@@ -111,6 +111,7 @@ class Outline:
         self._open: list[tuple[int, str]] = []
         self._trail: tuple[str, ...] = ()
         self.title: str | None = None
+        self._first = 0  # the level of the heading that is the title
 
     def heading(self, span: Span, level: int, text: str) -> None:
         """Add a heading: it stands below the headings of a smaller level, and ends the others."""
@@ -120,7 +121,10 @@ class Outline:
         self.add(span, "heading", tuple(title for _, title in self._open))
         if name:
             self._open.append((level, name))
-            self.title = self.title or name
+            # What stands alone above a larger heading is a banner, such as the name of a course.
+            above = len(self.blocks) == 2 and self.blocks[0].kind == "heading" and level < self._first
+            if self.title is None or above:
+                self.title, self._first = name, level
         self._trail = tuple(title for _, title in self._open)
 
     def add(self, span: Span, kind: BlockKind, trail: tuple[str, ...] | None = None) -> None:

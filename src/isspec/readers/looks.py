@@ -21,6 +21,8 @@ _CODE_SIGN = re.compile(
     r"^\s*(?:def|class|import|from|return|struct|typedef|enum|if|else|for|while|SELECT|INSERT|CREATE|GET|POST|HTTP/)\b.{0,60}[(:{;/]"
 )
 _SENTENCE = re.compile(r"[a-z]{2,}[ ,]+(?:[\w'\u2019-]+[ ,]+){3,}[\w'\u2019-]+")
+_SPOKEN = re.compile(r"[(\"'\u201c]?[^\W\d_][\w'\u2019-]*[)\"'\u201d]?[.,;:!?]{0,2}")
+_FEWEST_SPOKEN = 8
 _CAPTION = re.compile(
     r"\s*(?:figure|fig\.|table|listing|exhibit)\s+[\dA-Z][\d.-]{0,8}\s*[:.\u2013—-]\s*\S", re.IGNORECASE
 )
@@ -41,7 +43,12 @@ def prose_like(lines: Sequence[Line]) -> bool:
     """Say whether lines that are indented like code are sentences all the same."""
     sentences = sum(bool(_SENTENCE.search(line.text[:300])) for line in lines)
     signs = sum(bool(_CODE_SIGN.search(line.text[:300])) for line in lines)
-    return sentences * 5 >= len(lines) * 4 and signs * 10 <= len(lines)
+    if sentences * 5 >= len(lines) * 4 and signs * 10 <= len(lines):
+        return True
+    # A sentence set in short lines, as user stories are.
+    said = [word for line in lines for word in line.text.split()]
+    spoken = sum(bool(_SPOKEN.fullmatch(word)) for word in said)
+    return not signs and len(said) >= max(_FEWEST_SPOKEN, 3 * len(lines)) and spoken * 10 >= len(said) * 9
 
 
 def drawn(lines: Sequence[Line]) -> bool:

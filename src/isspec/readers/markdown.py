@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from isspec.readers.frontmatter import begins_part, front_matter, front_parts
@@ -75,8 +76,11 @@ def _walk(tokens: list[Token], lines: list[Line], text: str, outline: Outline) -
         if not own:
             continue
         if token.type in {"fence", "code_block"}:
-            prose = token.type == "code_block" and prose_like([line for line in own if not line.blank])
-            outline.add_lines(own, "paragraph" if prose else "code")
+            if token.type == "code_block" and prose_like([line for line in own if not line.blank]):
+                for blank, paragraph in groupby(own, key=lambda line: line.blank):
+                    outline.add_lines([] if blank else list(paragraph), "paragraph")
+            else:
+                outline.add_lines(own, "code")
         elif token.type == "html_block":
             scan_html(text, own[0].start, own[-1].end, outline)
         elif token.type == "tr_open":

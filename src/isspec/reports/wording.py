@@ -40,7 +40,9 @@ def counted(topic: Coverage) -> str:
     """Return on what the state of a topic rests: "2 statements", or "3 points left open"."""
     if topic.topic == OPEN_POINTS:
         return f"{plural(topic.count, 'point')} left open" if topic.count else "nothing left open"
-    return plural(topic.count, "statement") if topic.count else "no statement"
+    if topic.count:
+        return plural(topic.count, "statement")
+    return "no statement of its own" if topic.state == "thin" else "no statement"
 
 
 def percent(score: float) -> str:

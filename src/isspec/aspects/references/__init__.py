@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 BRIEF = "the brief"
 _AROUND = 140  # characters shown on each side of a reference
+# A sentence, a paragraph or an item of a list.
+_ENDS = re.compile(r"\n\s*\n|\n[ \t]*(?:[-*+]|\d{1,3}[.)])\s+|(?<=[.!?])\s+(?=[A-Z])")
 _FAR = 1000  # characters in which so many are found beside tags
 _FINDERS = (find_links, find_files, find_parts, find_public)
 
@@ -60,10 +62,11 @@ def find_references(
 def _mentions(document: Document, bundle: Bundle) -> Iterator[Mention]:
     taken: set[Span] = set()
     for block in document.blocks:
-        if block.kind not in SPEAKING:
+        # A list of nothing but links is no prose, and yet leads to files.
+        if block.kind not in SPEAKING and block.kind != "furniture":
             continue
         text = replace_page_breaks(block.span.of(document.text), lambda match: " " * len(match.group()))
-        for find in _FINDERS:
+        for find in _FINDERS if block.kind in SPEAKING else (find_links,):
             for mention in find(text, block.span.start):
                 if not any(span.start < mention.span.end and mention.span.start < span.end for span in taken):
                     yield mention
@@ -79,10 +82,10 @@ def _sentence_around(text: str, span: Span) -> str:
     """Return the sentence around a reference, its ends cut at words where it is long."""
     before = TAG.sub("", text[max(0, span.start - _FAR) : span.start])
     after = TAG.sub("", text[span.end : span.end + _FAR])
-    sentence = re.split(r"\n\s*\n|(?<=[.!?])\s+(?=[A-Z])", before[-_AROUND:])[-1]
+    sentence = _ENDS.split(before[-_AROUND:])[-1]
     if len(before) > _AROUND == len(sentence):
         sentence = sentence.partition(" ")[2]
-    rest = re.split(r"\n\s*\n|(?<=[.!?])\s+(?=[A-Z])", after[:_AROUND])[0]
+    rest = _ENDS.split(after[:_AROUND])[0]
     if len(after) > _AROUND == len(rest):
         rest = rest.rpartition(" ")[0]
     return plain(sentence + text[span.start : span.end] + rest)

@@ -95,6 +95,11 @@ _STANDARD = re.compile(
 _ADDRESS = re.compile(r"(?:https?|ftp)://[^\s<>()\[\]\"'`]{3,400}")
 
 
+def is_document(target: str) -> bool:
+    """Say whether the name of a file is one of a paper, and not of one that stands in every repository."""
+    return bool(_DOCUMENT.search(target)) and not HOUSEKEEPING.search(target)
+
+
 def find_links(text: str, offset: int) -> Iterator[Mention]:
     """Yield what ``text`` links to by its markup; an address of the web is outside, an anchor is no reference."""
     for match in _LINK.finditer(text):
