@@ -204,3 +204,13 @@ def test_an_index_names_what_it_links_to() -> None:
         ("gates.md", "present"), ("parts/lamps.md", "absent"), ("horn.md", "absent"),
     ]  # fmt: skip
     assert [one.text for one in found] == ["Gates", "Lamps", "Horn"]
+
+
+PLAN = "# Plan\n\n" + "".join(f"- Build part {n} of the lock\n  - _Requirements: {n}.1, {n}.2_\n" for n in range(1, 5))
+
+
+def test_a_plan_that_traces_to_numbers_names_the_requirements() -> None:
+    assert named(PLAN, path="tasks.md") == [("requirements 1.1 to 4.2", "absent")]
+    assert named(PLAN, "docs/requirements.md", path="tasks.md") == [("requirements 1.1 to 4.2", "present")]
+    assert named(PLAN + "\n## Requirement 1\n\nThe gate opens.\n", path="tasks.md") == []
+    assert named("# Needs\n\nRequirements: 3.8\n", path="readme.md") == []

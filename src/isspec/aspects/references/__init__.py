@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from isspec.aspects.references.files import find_files, find_links, find_public
+from isspec.aspects.references.identifiers import numbers_traced
 from isspec.aspects.references.mention import Mention
 from isspec.aspects.references.parts import find_parts
 from isspec.aspects.references.resolving import Bundle
@@ -73,6 +74,8 @@ def _mentions(document: Document, bundle: Bundle) -> Iterator[Mention]:
                     taken.add(mention.span)
         taken.clear()
     yield from bundle.broken_promises(document)
+    if traced := numbers_traced(document):
+        yield traced
     for identifier in bundle.identifiers[document.path]:
         if not identifier.defines:
             yield Mention("requirement", identifier.text, identifier.span, traced=identifier.traced)

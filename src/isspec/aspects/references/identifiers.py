@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from isspec.aspects.references.mention import Mention
 from isspec.types import SPEAKING, Span
 
 if TYPE_CHECKING:
@@ -37,6 +38,16 @@ _TRACES = re.compile(
     r"\b(?:satisf\w+|trac\w+|implement\w*|fulfil\w*|deriv\w+|cover\w*|verif\w+|see|meets?|refer\w*|address\w*|according to|per)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+
+
+# "_Requirements: 1.1, 2.3_": a plan of tasks says so under each, and the numbers are those of another paper.
+_NUMBERED = re.compile(
+    r"^[\s>*+-]{0,20}[_*]{0,3}(?:Requirements?|Validates|Satisfies|Covers)[_*]{0,3}:[_*\s]{0,5}(?:Requirements?\s+)?"
+    r"(?P<numbers>\d{1,2}\.\d{1,2}(?:\s*,\s*\d{1,2}\.\d{1,2}){0,20})[_*.\s]{0,5}$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_PAIR = re.compile(r"(\d+)\.(\d+)")
+_HEADED = re.compile(r"requirement\s+\d", re.IGNORECASE)
 
 
 class Identifier(NamedTuple):
@@ -73,6 +84,21 @@ def identifiers_in(document: Document) -> Iterator[Identifier]:
             defines = begins and (block.kind == "heading" or not alone or block.kind == "row")
             traced = bool(_TRACES.search(text[max(0, match.start() - 80) : match.start()]))
             yield Identifier(match.group(), family, _at(match, block.span.start), defines, traced)
+
+
+def numbers_traced(document: Document) -> Mention | None:
+    """Return the numbers of requirements that a document traces its parts to, as one mention, where it does so often."""
+    found = list(_NUMBERED.finditer(document.text))
+    if len(found) < _FEWEST or holds_numbered(document):
+        return None
+    numbers = sorted(tuple(map(int, number)) for match in found for number in _PAIR.findall(match["numbers"]))
+    first, last = (".".join(map(str, number)) for number in (numbers[0], numbers[-1]))
+    return Mention("requirement", f"requirements {first} to {last}", _at(found[0], 0), numbered=True)
+
+
+def holds_numbered(document: Document) -> bool:
+    """Say whether headings of a document number its requirements."""
+    return any(block.kind == "heading" and _HEADED.search(block.span.of(document.text)) for block in document.blocks)
 
 
 def own_families(identifiers: list[Identifier]) -> frozenset[str]:

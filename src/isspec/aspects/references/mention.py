@@ -13,7 +13,7 @@ class Mention(NamedTuple):
 
     ``outside`` is whether the words around it say that it is a part of something else. ``label`` is how people call it,
     where that is more than the target: "Annex B". ``traced`` is whether the words before it say that it is written
-    down somewhere.
+    down somewhere. ``numbered`` is whether it is a run of numbers of requirements.
     """
 
     kind: ReferenceKind
@@ -22,3 +22,4 @@ class Mention(NamedTuple):
     outside: bool = False
     label: str = ""
     traced: bool = True
+    numbered: bool = False

@@ -7,7 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from isspec.aspects.references.holdings import Holdings, holdings_of
-from isspec.aspects.references.identifiers import REQUIREMENT, Identifier, identifiers_in, own_families
+from isspec.aspects.references.identifiers import (
+    REQUIREMENT,
+    Identifier,
+    holds_numbered,
+    identifiers_in,
+    own_families,
+)
 from isspec.aspects.references.mention import Mention
 
 if TYPE_CHECKING:
@@ -87,7 +93,7 @@ class Bundle:
             case "attachment":
                 return self._attachment(mention.target, document)
             case "requirement":
-                return self._requirement(mention)
+                return self._numbered(document) if mention.numbered else self._requirement(mention)
             case "contents":
                 return "absent"
             case "annex":
@@ -118,6 +124,12 @@ class Bundle:
         if mention.traced and REQUIREMENT.fullmatch(name) and not self._has_members(name):
             return "absent"
         return None
+
+    def _numbered(self, document: Document) -> ReferenceState:
+        """Return whether any other paper may be the one whose requirements are numbered."""
+        others = [path for path in self._paths if path != document.path.lower()]
+        named = any("requirement" in path.rsplit("/", 1)[-1] for path in others)
+        return "present" if named or any(map(holds_numbered, self._documents.values())) else "absent"
 
     def _has_members(self, family: str) -> bool:
         return any(identifier.family == family and identifier.defines for identifier in self._all_identifiers)
