@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from isspec.aspects.residue import find_residue
+from isspec.furniture import whole_trace
 from isspec.readers import read
 from isspec.types import Document, Source
 
@@ -60,3 +61,10 @@ def test_a_trace_says_where_it_is() -> None:
     assert isinstance(document, Document)
     (residue,) = find_residue(document)
     assert (residue.path, residue.line, residue.text) == ("a.txt", 3, "Share This Article")
+
+
+def test_the_address_of_a_picture_is_no_credit() -> None:
+    assert whole_trace("image: /assets/lock.jpg") is None
+    assert whole_trace("photo: lock-7.png") is None
+    assert whole_trace("image: >-") is None
+    assert whole_trace("Photo: Anna Keeper") == "photo credit"

@@ -60,7 +60,16 @@ def test_files_that_share_a_name_and_no_words_are_two_papers() -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["Status: Rejected", "**Status**: Withdrawn", ":Status: Superseded", "DEPRECATED", "Do not implement"]
+    "said",
+    [
+        "Status: Rejected",
+        "**Status**: Withdrawn",
+        ":Status: Superseded",
+        "DEPRECATED",
+        "Do not implement",
+        "## Deprecation Notice",
+        "<status>Obsolete</status>",
+    ],
 )
 def test_a_paper_that_gives_itself_up_says_so(said: str) -> None:
     assert has_ended(edition(f"# Gate\n\n{said}\n\n{TEXT}"))

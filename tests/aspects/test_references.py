@@ -214,3 +214,8 @@ def test_a_plan_that_traces_to_numbers_names_the_requirements() -> None:
     assert named(PLAN, "docs/requirements.md", path="tasks.md") == [("requirements 1.1 to 4.2", "present")]
     assert named(PLAN + "\n## Requirement 1\n\nThe gate opens.\n", path="tasks.md") == []
     assert named("# Needs\n\nRequirements: 3.8\n", path="readme.md") == []
+
+
+def test_a_role_leads_to_a_document_without_a_suffix() -> None:
+    text = "Locks\n=====\n\nThe terms are in the :doc:`glossary` and in :doc:`parts/lamps`.\n"
+    assert named(text, "parts/lamps.rst", path="lock.rst") == [("glossary", "absent"), ("parts/lamps", "present")]

@@ -133,3 +133,17 @@ def test_a_template_that_nobody_filled_in_is_asked_about() -> None:
     assert bundle.verdict == "ask"
     assert "locker.md is a template with five places that nobody filled in" in bundle.reason
     assert judged(replace(LOCKER, findings=(*LOCKER.findings, *places[:2]))).verdict == "build"
+
+
+def test_a_name_that_not_all_specifications_say_is_that_of_the_weightiest() -> None:
+    joined = replace(LOCKER_CODES, title="Codes", path="codes.md", findings=LOCKER_CODES.findings[:1])
+    assert judged(LOCKER, joined).reason == ("two specifications of “Parcel Locker” that one can build from")
+    other = judgment(
+        "sums.md",
+        "spec",
+        "interface",
+        finding("A compartment opens within two seconds.", "requirement", bound="the door"),
+        finding("The valid number of eight digits is kept.", "description"),
+    )
+    reason = judged(LOCKER, other).reason
+    assert reason == "two specifications that one can build from, the weightiest of “Parcel Locker”"

@@ -38,14 +38,15 @@ _DATED = re.compile(
 )
 _STATUS = re.compile(
     r"^[^\S\n]*[-*_|#:]{0,4}\s*(?:document )?status[\s*_]{0,4}[:|][\s:*_|]{0,6}(?P<status>[^\n|]{3,60}?)[*_|\s]*$"
-    r"|^[\s#*_>(\[-]{0,6}(?P<word>(?:working |first |second |final |preliminary |rough )draft|draft (?:version|for (?:review|comment|discussion))|for discussion only|work in progress"
+    r"|<status>\s*(?P<tag>[^<>\n]{3,60}?)\s*</status>"
+    r"|^[\s#*_>(\[-]{0,6}(?P<word>deprecation notice|(?:working |first |second |final |preliminary |rough )draft|draft (?:version|for (?:review|comment|discussion))|for discussion only|work in progress"
     r"|do not implement|(?:superseded|obsoleted) by [^.\n]{2,60}|(?:deprecated|obsolete)(?=[\s*_>)\].!]*$))\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _LICENCE = re.compile(r"licen[cs]e|\b(?:L|A)?GPL\b", re.IGNORECASE)  # has a version of its own
 # What a paper says of its state when nobody is to build from it any more.
 _ENDED = re.compile(
-    r"\W*(?:rejected|withdrawn|superseded|replaced|obsoleted?|deprecated|abandoned|retired|cancell?ed|declined|retracted|do not implement)\b",
+    r"\W*(?:rejected|withdrawn|superseded|replaced|obsoleted?|deprecat(?:ed|ion notice)|abandoned|retired|cancell?ed|declined|retracted|do not implement)\b",
     re.IGNORECASE,
 )
 # What sets the versions of one file apart: "spec-v2.md", "spec_final.md", "spec (1).md", "2024-03-01-spec.md".
@@ -79,7 +80,7 @@ def _edition_of(document: Document) -> Edition:
     status = _status_of(document, head)
     date = next(_dates(head), None)
     places = [match.start() for match in (version, status) if match] + ([date[0]] if date else [])
-    said = plain(status["status"] or status["word"]) if status else None
+    said = plain(status["status"] or status["tag"] or status["word"]) if status else None
     return Edition(
         document.path,
         document.line(min(places, default=0)),

@@ -121,7 +121,7 @@ def _said(document: Document) -> Iterator[OpenPoint]:
             for match in sign.pattern.finditer(text):
                 said = _around(text, match)
                 if len(said) < _TELLS_LITTLE and block.trail:
-                    said = f"{plain(block.trail[-1])}: {said}"
+                    said = f"{plain(block.trail[-1]).rstrip('.:')}: {said}"
                 at = block.span.start + match.start()
                 yield OpenPoint(document.path, document.line(at), sign.name, said, document.mark(at))
 

@@ -12,7 +12,7 @@ from isspec.judging.absent import absent_parts
 from isspec.judging.brief import languages_in, system_words, words_of
 from isspec.judging.gaps import find_gaps
 from isspec.judging.questions import questions_for
-from isspec.judging.systems import system_of
+from isspec.judging.systems import speaks_of, system_of
 from isspec.types import BundleJudgment
 from isspec.wording import inventory, listed, number, plural
 
@@ -174,10 +174,20 @@ def _reason(verdict: BundleVerdict, at: Situation) -> str:
     if verdict == "build":
         extra = len(at.documents) - len(at.specs) - len(at.unread)
         unused = f"; {number(extra)} more {'is' if extra == 1 else 'are'} not needed to build" if extra else ""
-        named = f" of {at.system.called}" if at.system else ""
-        specified = f"{_count(at.specs, 'specification')}{named} that one can build from"
+        specified = f"{_count(at.specs, 'specification')}{_of_system(at)}"
         return f"{specified}{unused}{_ended(at)}{_close_call(verdict, at)}"
     return "; ".join(objections(at)) or came
+
+
+def _of_system(at: Situation) -> str:
+    """Say what the specifications are of; a name that some of them never say is that of the weightiest alone."""
+    can = " that one can build from"
+    if not at.system:
+        return can
+    name = at.system.name
+    if name and not all(speaks_of(name, spec) for spec in at.specs):
+        return f"{can}, the weightiest of {at.system.called}"
+    return f" of {at.system.called}{can}"
 
 
 def _ended(at: Situation) -> str:

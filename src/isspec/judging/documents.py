@@ -170,7 +170,8 @@ def _without(tally: Tally, findings: Sequence[Finding]) -> str:
     if not tally.total:
         return "it holds listings and headings, and hardly a sentence"
     total = plural(tally.total, "statement")
-    about = f"{tally.build_evidence} of {total} say what a system does" if tally.build_evidence else ""
+    says = "says" if tally.build_evidence == 1 else "say"
+    about = f"{tally.build_evidence} of {total} {says} what a system does" if tally.build_evidence else ""
     if not tally.demand:
         return about or f"none of {total} says what a system does"
     whom = parties(findings, "demand", 2)

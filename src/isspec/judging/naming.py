@@ -22,6 +22,7 @@ GENERIC = frozenset(
     implementations server client clients user users tool library component module device website site platform game
     code it api cli agent interface function method command message field parameter value document file page
     screen none it this that caller receiver sender endpoint endpoints host one both either instructions they controller
+    title data text name header intro
     vendor vendors supplier suppliers contractor contractors bidder bidders
     """.split()
 )
@@ -113,7 +114,7 @@ _BOILERPLATE = re.compile(
 _OPENING = 25  # statements in which a document introduces its subject
 # "the syntax of an IDLE command" is about that command.
 _FACET = re.compile(
-    r"^(?:the )?(?:syntax|format|semantics|behaviou?r|design|architecture|usage|use|structure|requirements) (?:of|for)\s+",
+    r"^(?:the )?(?:(?:and )?(?:syntax|format|semantics|behaviou?r|design|architecture|usage|use|structure|requirements) ){1,3}(?:of|for)\s+",
     re.IGNORECASE,
 )
 # "how such a client would interact" is no name.
@@ -133,7 +134,7 @@ _SHELVES = frozenset(
     design designs tasks plan plans notes note changes change archive archived features feature guide guides manual
     manuals papers paper files text texts draft drafts rfcs adr adrs examples example requirements sequence classes
     diagram diagrams uml architecture slices implemented approved technical users home temp data input inbox documents
-    changelog news history license copying authors todo faq tutorial howto reference
+    intro introduction overview usecase usecases title data changelog news history license copying authors todo faq tutorial howto reference
     """.split()
 )
 # A title of nothing else names the paper.

@@ -102,6 +102,13 @@ def _spoken_of(title: str, documents: Sequence[DocumentJudgment]) -> bool:
     return sum(bool(words & one) for one in said) >= 2
 
 
+def speaks_of(name: str, document: DocumentJudgment) -> bool:
+    """Say whether a document says a word of a name, in its title, its path or a statement."""
+    words = words_of(name) - GENERIC
+    said = (f"{document.title or ''} {document.path}", *(finding.statement.text for finding in document.findings))
+    return not words or any(words & words_of(text) for text in said)
+
+
 def _asked(brief: Brief | None, name: str, documents: Sequence[DocumentJudgment]) -> bool | None:
     """Whether the brief means this system; ``None`` where it names none."""
     wanted = system_words(brief) if brief else set()

@@ -77,6 +77,7 @@ _ELSEWHERE = re.compile(
 )
 # A link that leads to no path: code such as `F[P any](call)`, or a name for a program to fill in.
 _PATH = re.compile(r"(?=[^.]*[./])(?=.*\w\w)[\w./%()+~ -]+")
+_BARE = re.compile(r"[\w-]{2,60}")
 _THING = (
     "diagram|drawing|document|file|spreadsheet|sheet|mock-?ups?|wireframes?|schema|schematics?|form|image|picture|screenshots?|sketch(?:es)?"
     "|pdf|presentation|table|appendix|annex|example|specification|spec|data ?sheet|flow ?chart|figure|list|report|paper|design|slides|zip"
@@ -113,7 +114,8 @@ def find_links(text: str, offset: int) -> Iterator[Mention]:
         if re.match(r"/\w", target):
             target = target[1:]
         outside = bool(_ELSEWHERE.match(target))
-        if not outside and not _PATH.fullmatch(target):
+        # ":doc:`glossary`" needs no suffix.
+        if not outside and not (_PATH.fullmatch(target) or (group == "role" and _BARE.fullmatch(target))):
             continue
         kind: ReferenceKind = "address" if outside and not target.startswith("/") else "link"
         if not outside and _DOCUMENT.search(target) and _LEANING.search(text[: match.start()]):
