@@ -48,6 +48,7 @@ def test_a_brief_may_name_its_system() -> None:
         ("Create a prototype of the ferry booking service in Go.", "ferry booking service"),
         ("Write tests and implement the lock controller.", "lock controller"),
         ("Implement an IDLE command.", "IDLE command"),
+        ("Build the email client that the files describe.", "email client"),
         ("Please build a parcel locker for our customer.", "parcel locker"),
     ],
 )

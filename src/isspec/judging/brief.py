@@ -51,16 +51,16 @@ _GENERIC = frozenset(
     """
     a above all an and any api app application archive are as ask asked asking at attached attachment backend basic
     be below both brief briefs but by can change changed clean client code company complete component customer
-    deliver describe described describes design do document documentation documents each email enclosed entire
-    every everything feature features file files first folder following for frontend full fully functional given
-    good have here how i implement implementation in included is issue it item its job large library list mail
-    message minimal module more mvp my need needed needs new note notes now of on one or order our own package
-    paper papers part plan please point prd product production program project proposal protocol prototype provided
-    ready request required requirement requirements rest rfc robust same say says seed sent server service set
-    simple site small software solution something spec specification specifications specified specifies specify
-    specs srs storie stories story stuff system systems task team test tests text that the their them then there
-    these they thing things this those ticket to together tool us use user users version want wanted wants way we
-    web website what whatever whole with work working works you your zip
+    deliver describe described describes design do document documentation documents each enclosed entire every
+    everything feature features file files first folder following for frontend full fully functional given good
+    have here how i implement implementation in included is issue it item its job large library list minimal module
+    more mvp my need needed needs new note notes now of on one or order our own package paper papers part plan
+    please point prd product production program project proposal protocol prototype provided ready request required
+    requirement requirements rest rfc robust same say says seed sent server service set simple site small software
+    solution something spec specification specifications specified specifies specify specs srs storie stories story
+    stuff system systems task team test tests text that the their them then there these they thing things this
+    those ticket to together tool us use user users version want wanted wants way we web website what whatever
+    whole with work working works you your zip
     """.split()
 )
 
