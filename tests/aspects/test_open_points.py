@@ -71,3 +71,27 @@ def test_a_heading_is_quoted_without_the_line_drawn_below_it() -> None:
     text = "Lock\n====\n\nIt opens gates.\n\nLamps\n-----\n\nHorn\n----\n\nIt sounds twice.\n"
     (point,) = find_open_points([paper(text, "lock.rst")])
     assert point.text == "Lamps"
+
+
+QUESTIONS = """# Gates
+
+The gate opens for a boat.
+
+## Unresolved questions
+
+- Who may open the gate at night?
+- ~~Is there a lamp?~~
+- Does the horn sound twice? Answer: yes.
+- Q: Is there a bell? A: Yes.
+- The name of the gate.
+
+## Boats
+
+May a boat wait? It may.
+"""
+
+
+def test_questions_below_their_heading_are_open_until_they_are_answered() -> None:
+    (point,) = find_open_points([paper(QUESTIONS)])
+    assert (point.name, point.line, point.text) == ("open question", 7, "Who may open the gate at night?")
+    assert points(QUESTIONS.replace("Unresolved questions", "Questions of boatmen")) == []

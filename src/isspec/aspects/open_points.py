@@ -74,6 +74,14 @@ _QUICK = re.compile(
     r"TB[DCARS]|T\.B\.|TODO|FIXME|XXX|\?\?\?|[Tt]o be (?:de|con|an|cl|ag|wr|co|fi|sp|ad)|still |needs? (?:fu|mo)|incomplete|(?i:not (?:yet|been|wri|comp|fin))|\A\s*<\s*[A-Z][a-z]+ "
     r"|stub|placeholder|a work in|under con|(?i:lorem|dolor sit|clarification|name here)|[\[<{](?i:\{? ?(?:insert|enter|name of|desc|add |fill|proj|comp|repl|brief|prov|list |your|open|pend|miss|to be|feat|auth|tit|org))"
 )
+_QUESTIONS = re.compile(
+    r"\W*(?:\d[\d.]*\s+)?(?:open|unresolved|outstanding|unanswered|pending) (?:design )?(?:questions?|issues?|points?|items|topics|decisions)\W*",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(r"\w[^\w\s]{0,3}\?(?=[\s\"'\u201d)*_]|$)")
+_ANSWERED = re.compile(
+    r"\b(?:resolved|answered|decided|decision|answer|resolution|outcome|done)\b|\bA:\s|~~|\[x\]", re.IGNORECASE
+)
 # Sections that hold nothing by their nature, or are headed by what is below them.
 _MAY_BE_EMPTY = re.compile(
     r"\W*(?:\d[\d.]*\s+)?(?:contents|table of contents|index|appendi\w+|annex\w*|list of (?:figures|tables)|references|licen[cs]e|copyright|see also"
@@ -103,7 +111,7 @@ def find_open_points(papers: Sequence[Paper]) -> tuple[OpenPoint, ...]:
     found: dict[tuple[str, int, str], OpenPoint] = {}
     for paper in papers:
         if paper.judgment.verdict in ("spec", "partial") and paper.document.machine is None:
-            for point in (*_said(paper.document), *_empty_sections(paper.document)):
+            for point in (*_said(paper.document), *_asked(paper.document), *_empty_sections(paper.document)):
                 found.setdefault((point.path, point.line, point.name), point)
     return tuple(sorted(found.values(), key=lambda point: (point.path, point.line, point.name)))
 
@@ -124,6 +132,17 @@ def _said(document: Document) -> Iterator[OpenPoint]:
                     said = f"{plain(block.trail[-1]).rstrip('.:')}: {said}"
                 at = block.span.start + match.start()
                 yield OpenPoint(document.path, document.line(at), sign.name, said, document.mark(at))
+
+
+def _asked(document: Document) -> Iterator[OpenPoint]:
+    """Yield the questions below a heading such as "Unresolved questions", but for those that an answer follows."""
+    for block in document.blocks:
+        if block.kind not in SPEAKING or not block.trail or not _QUESTIONS.fullmatch(plain(block.trail[-1])):
+            continue
+        text = block.span.of(document.text)
+        if (match := _QUESTION.search(text)) and not _ANSWERED.search(text):
+            at = block.span.start
+            yield OpenPoint(document.path, document.line(at), "open question", _around(text, match), document.mark(at))
 
 
 def _around(text: str, match: re.Match[str]) -> str:
