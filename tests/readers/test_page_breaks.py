@@ -83,7 +83,7 @@ def test_no_report_prints_the_running_lines() -> None:
 
 
 def test_what_only_looks_like_a_page_is_kept() -> None:
-    for text in ("See [Page 7]\nfor more.", "a\n[Page 7]\nb", "[Page 7]"):
+    for text in ("See [Page 7]\nfor more.", "a\n[Page 7]\nb", "[Page 7]", "@\n\f\n0", "Stop\n\fthe gate\nnow."):
         assert replace_page_breaks(text, lambda _: "") == text
     assert not is_running("The RFC 9999 says so in 2019")
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from isspec.display import plain
 from isspec.furniture import whole_trace
-from isspec.page_breaks import is_running
+from isspec.page_breaks import has_page_number, is_running
 from isspec.readers.lines import LONGEST_HEADING, MARKER, RULE, Line, Outline, Sketch, lines_of
 from isspec.readers.looks import code_like, drawn, is_caption, short_heading, tabbed, table_like
 from isspec.types import Span
@@ -59,7 +59,8 @@ def _groups(lines: list[Line], outline: Outline) -> list[list[Line]]:
         if passed and not line.blank and not is_running(line.text):
             while len(groups) > 1 and not groups[-1]:
                 groups.pop()
-            if fenced is not None or not _goes_on(groups[-1], line):
+            broken = fenced is None and any(has_page_number(running.text) for running in passed)
+            if not (broken and _goes_on(groups[-1], line)):
                 for running in passed:
                     outline.add_lines([running], "furniture")
                 groups.append([])
