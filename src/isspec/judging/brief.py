@@ -94,7 +94,7 @@ def parse_brief(text: str) -> Brief:
     said = plain(text)
     asked = list(_ASKED.finditer(said))
     system = next((name for match in asked if (name := _system_in(said, match))), None)
-    one = any((match["article"] or "").lower() in ("the", "this", "that", "our", "a", "an") for match in asked[:1])
+    one = bool(asked) and (asked[0]["article"] or "").lower() in ("the", "this", "that", "our", "a", "an")
     languages = list(languages_in(said))
     return Brief(said, system, one, tuple(dict.fromkeys(_file_names(said))), languages[0] if languages else None)
 

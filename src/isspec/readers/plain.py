@@ -76,7 +76,7 @@ def _groups(lines: list[Line], outline: Outline) -> list[list[Line]]:
             fenced.append(line)
         elif line.blank:
             groups.append([])
-        elif len(line.text) < LONGEST_HEADING and is_running(line.text):
+        elif is_running(line.text):
             passed.append(line)
             groups.append([])
         else:

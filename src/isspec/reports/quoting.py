@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Protocol
 
 from isspec.display import plain
+from isspec.page_breaks import replace_page_breaks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -101,8 +102,8 @@ def quote(text: str | None, quotes: Quotes) -> str | None:
     """Return what may be shown of a document's ``text``, without its markup; ``None`` when that is nothing."""
     if text is None or quotes == "none":
         return None
-    # Escapes go first: plain() would take their first byte and leave the rest.
-    text = clean(plain(clean(text)))
+    # Page breaks are told by their lines, which clean() joins; then escapes: plain() would leave the rest of them.
+    text = clean(plain(clean(replace_page_breaks(text, lambda _: " "))))
     return shorten(text) if quotes == "short" else text
 
 

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from isspec.page_breaks import replace_page_breaks
 from isspec.reports.quoting import clean_lines, quote
 from isspec.types import BlockKind, Span
 
@@ -114,7 +113,7 @@ def _pieces(document: Document, span: Span, findings: Sequence[Finding], show: _
 
 
 def _plain(text: str) -> str | None:
-    return quote(replace_page_breaks(text, lambda _: " "), "full")
+    return quote(text, "full")
 
 
 def _listing(text: str) -> str | None:
