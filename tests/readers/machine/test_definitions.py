@@ -176,12 +176,19 @@ def test_content_tells_a_definition_whatever_its_name(name: str, text: str) -> N
         '{"definitions": {"litres": {"type": "number"}, "valve": {"items": {"$ref": "#/definitions/litres"}}}}',
         '{"$comment": "of the lock", "$defs": {"litres": {"type": "number", "minimum": 0}}}',
         '{"title": "Valve", "type": "object", "required": ["open"], "properties": {"open": {"type": "boolean"}}}',
+        '{"valve": {"description": "Of a lock", "type": "object", "properties": {"open": {"type": "boolean"}}}}',
     ],
 )
 def test_a_part_of_a_schema_that_declares_no_draft_is_one(text: str) -> None:
     found = document(text, "valve.json")
     assert found.machine is not None
     assert found.machine.name.startswith("JSON Schema")
+
+
+def test_schemas_that_have_names_for_others_to_include_are_all_read() -> None:
+    gate = '{"type": "object", "properties": {"open": {"type": "boolean", "description": "Whether water runs."}}}'
+    found = document(f'{{"upper": {gate}, "lower": {gate}}}', "gates.json")
+    assert [s.trail for s in split(found) if "water runs" in s.text] == [("upper",), ("lower",)]
 
 
 @pytest.mark.parametrize(

@@ -33,9 +33,11 @@ _OPENAPI = re.compile(
 )
 _ASYNCAPI = re.compile(r"\"asyncapi\"\s*:\s*\"\d|^asyncapi[ ]*:[ ]*[\"']?\d", re.MULTILINE)
 _SCHEMA = re.compile(r"[\"']?\$schema[\"']?\s*:\s*[\"']?https?://json-schema\.org/")
-# A part of a schema declares no draft: "definitions" are the first of it, or the properties of an object.
+# A part of a schema declares no draft: "definitions" are the first of it, or the properties of an object, or of one
+# that has a name there, for others to include.
 _SCHEMA_PART = re.compile(
-    r"\{\s{0,99}(?:\"(?:\$?id|title|\$?comment|description)\"\s{0,9}:\s{0,9}\"[^\"\n]{0,500}\"\s{0,9},\s{0,99}){0,5}"
+    r"\{\s{0,99}(?:\"[\w.-]{1,80}\"\s{0,9}:\s{0,9}\{\s{0,99})?"
+    r"(?:\"(?:\$?id|title|\$?comment|description)\"\s{0,9}:\s{0,9}\"[^\"\n]{0,500}\"\s{0,9},\s{0,99}){0,5}"
     r"(?:\"(?:definitions|\$defs)\"|\"type\"\s{0,9}:\s{0,9}\"object\"\s{0,9},.{0,999}?\"properties\")\s{0,9}:\s{0,9}\{",
     re.DOTALL,
 )

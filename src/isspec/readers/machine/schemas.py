@@ -18,6 +18,13 @@ _NESTED = ("items", "additionalProperties", "not", "if", "then", "else", "contai
 _DEEPEST = 12
 
 
+def named_schemas(root: Node) -> Iterator[tuple[Node, Node]]:
+    """Yield names and schemas of a file that is nothing but schemas with names, for others to include."""
+    pairs = list(root.pairs())
+    if pairs and all(value.text("type") and value.get("properties") for _, value in pairs):
+        yield from pairs
+
+
 def schema_elements(key: Node, schema: Node, trail: tuple[str, ...]) -> Iterator[Element]:
     """Yield a named schema and what is in it."""
     yield Element(key.start, schema.end, "schema", "data", trail)
