@@ -49,6 +49,7 @@ def test_traces_of_web_pages_are_named(text: str, name: str) -> None:
         "Copyright (c) 2026 The authors. All rights reserved.",
         "Messages are sent via a queue; signatures are checked on arrival.",
         "The photo service stores an image for each advertisement.",
+        "- **Photography and Video**: Ask whoever is in it.",
     ],
 )
 @pytest.mark.parametrize("path", ["a.txt", "a.md"])

@@ -60,7 +60,7 @@ TRACES: tuple[Trace, ...] = (
     *_traces("byline", r"(?:published|posted|updated|last updated)(?: on)?:?(?: by)?", r"by",
              r"(?:published|posted|last updated) (?:on |at )?\w{3,9}\.? \d{1,2},? \d{4}.{0,40}"),
     *_traces("source line", r"(?-i:SOURCE[A-Z]\w.{1,40}|SOURCE: .{2,60})", r"originally (?:published|appeared) (?:on|at|in) .{1,80}"),
-    *_traces("photo credit", r"\(?(?:photo|image|picture|photograph|illustration|video)s?(?: (?:credit|courtesy|by|via|source)){0,2}\s?[:by]{1,2}\s(?![\"']?(?:https?:)?[/.]|\S+\.(?:jpe?g|png|gif|svg|webp)\b)(?=\W{0,3}\w).{1,120}",
+    *_traces("photo credit", r"\(?(?:photo|image|picture|photograph|illustration|video)s?(?: (?:credit|courtesy|by|via|source)){0,2}(?:\s?:|\sby)\s(?![\"']?(?:https?:)?[/.]|\S+\.(?:jpe?g|png|gif|svg|webp)\b)(?=\W{0,3}\w).{1,120}",
              r".{1,40}/(?:staff photo|ap photo|getty images|reuters|afp)\)?\.?"),
     *_traces("photo credit", r"\((?:photo|image)s?(?: credit| by| courtesy(?: of)?)?:\s?[^()]{1,100}\)", r"(?-i:[A-Z][\w'-]{1,30}(?: [A-Z](?:\.|[\w'-]{1,30})){0,3})/(?:staff photo|ap photo|getty images)\b", whole=False),
     *_traces("signature counter", r"[\d.,]{1,12}\+? (?:signatures?|supporters|people have signed|signed)(?: of [\d.,]{1,12}(?: goal)?)?[.!]?",

@@ -27,7 +27,12 @@ def test_a_paper_says_its_version_date_and_status() -> None:
 
 @pytest.mark.parametrize(
     ("said", "date"),
-    [("2021-03-04", "2021-03-04"), ("March 4, 2021", "2021-03-04"), ("March 2021", "2021-03")],
+    [
+        ("2021-03-04", "2021-03-04"),
+        ("March 4, 2021", "2021-03-04"),
+        ("March 2021", "2021-03"),
+        ("04-Mar-2021", "2021-03-04"),
+    ],
 )
 def test_dates_are_read_in_the_forms_that_people_use(said: str, date: str) -> None:
     assert edition(f"# Gate\n\nLast updated: {said}\n\n{TEXT}").date == date
@@ -97,3 +102,8 @@ def test_the_status_of_each_part_is_not_that_of_the_whole() -> None:
     assert not any(one.status for one in find_editions([paper(f"# Gates\n\n{parts}")]))
     (one,) = find_editions([paper(f"# Gates\n\nStatus: draft\n\n{parts}")])
     assert one.status == "draft"
+
+
+def test_the_date_that_a_paper_calls_its_own_comes_before_others() -> None:
+    found = edition(f"# Gate\n\nStatus: Final\n\n    May 5, 2022\n\nCreated: 22-Sep-2014\n\n{TEXT}")
+    assert found.date == "2014-09-22"

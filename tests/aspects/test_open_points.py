@@ -19,6 +19,8 @@ def points(text: str) -> list[tuple[str, int]]:
         ("The colour of the lamp is yet to be decided.", "to be decided"),
         ("To be written when we have spoken with the harbour master.", "to be decided"),
         ("TODO: say what the horn does.", "to do"),
+        ("Night watch: TODO", "to do"),
+        ("The lamp has the identifier LAMP_RED (0xXXX).", "to be decided"),
         ("The gate opens after ??? seconds.", "question marks"),
         ("Who may open the gate at night is still open.", "still open"),
         ("This section is not yet written.", "still open"),
@@ -95,3 +97,8 @@ def test_questions_below_their_heading_are_open_until_they_are_answered() -> Non
     (point,) = find_open_points([paper(QUESTIONS)])
     assert (point.name, point.line, point.text) == ("open question", 7, "Who may open the gate at night?")
     assert points(QUESTIONS.replace("Unresolved questions", "Questions of boatmen")) == []
+
+
+def test_a_section_that_holds_nothing_but_a_todo_is_one_point() -> None:
+    text = "# Gate\n\nIt opens.\n\n## Lamps\n\n### TODO\n\n## Horn\n\nIt sounds.\n"
+    assert points(text) == [("to do", 7)]

@@ -219,3 +219,25 @@ def test_a_plan_that_traces_to_numbers_names_the_requirements() -> None:
 def test_a_role_leads_to_a_document_without_a_suffix() -> None:
     text = "Locks\n=====\n\nThe terms are in the :doc:`glossary` and in :doc:`parts/lamps`.\n"
     assert named(text, "parts/lamps.rst", path="lock.rst") == [("glossary", "absent"), ("parts/lamps", "present")]
+
+
+def test_a_file_that_came_without_its_folder_is_there() -> None:
+    text = "# Lock\n\nThe lamps are described in docs/lamps.md.\n"
+    assert named(text, "papers/lamps.md", path="papers/lock.md") == [("docs/lamps.md", "present")]
+    assert named(text, "papers/old/lamps.md", path="papers/lock.md") == [("docs/lamps.md", "absent")]
+    # A paper that names one like itself in another folder does not mean itself, and every folder has a README.
+    assert named(text, path="papers/lamps.md") == [("docs/lamps.md", "absent")]
+    see = "# Lock\n\nSee [the lamps](lamps/README.md).\n"
+    assert named(see, "README.md") == [("lamps/README.md", "absent")]
+
+
+def test_a_link_of_a_wiki_to_a_file_is_one_to_a_file() -> None:
+    said = references("# Lock\n\nLamps light as in [[lamps.mediawiki#red|the other paper]].\n")
+    assert [(one.target, one.kind, one.state) for one in said] == [("lamps.mediawiki", "link", "absent")]
+    assert not references("# Lock\n\nThe [[lamp]] is red.\n")
+
+
+def test_the_sign_of_the_house_above_a_page_is_no_reference() -> None:
+    nav = '<nav><img class="logo" src="_static/house.png" alt="Logo"/><a href="index.html">Home</a></nav>'
+    page = f"<html><body>{nav}<h1>Lock</h1><p>The gate opens for a boat.</p></body></html>"
+    assert "_static/house.png" not in [target for target, _ in named(page, path="lock.html")]

@@ -57,3 +57,7 @@ def test_a_section_that_is_not_there_is_a_gap_and_does_not_keep_a_builder_waitin
 
 def test_what_a_news_page_names_is_no_part_of_the_bundle() -> None:
     assert not absent(relying("The plan is described in plan.pdf.", "not-spec", "news"))
+
+
+def test_a_file_that_is_named_with_and_without_its_folder_is_asked_for_once() -> None:
+    assert absent(relying("See docs/annex-b.md for codes. They are defined in annex-b.md.")) == ["docs/annex-b.md"]

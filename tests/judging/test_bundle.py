@@ -25,7 +25,7 @@ def test_two_documents_that_specify_one_system_are_to_build() -> None:
 def test_a_petition_beside_a_spec_does_not_weaken_it() -> None:
     bundle = judged(LOCKER, PETITION)
     assert bundle.verdict == "build"
-    assert "one more is not needed" in bundle.reason
+    assert "one more is not used" in bundle.reason
 
 
 def test_documents_without_any_system_stop() -> None:
@@ -36,7 +36,7 @@ def test_documents_without_any_system_stop() -> None:
 
 
 def test_the_first_question_of_a_stop_is_whether_these_are_the_files_that_were_meant() -> None:
-    assert "Are these the files that you meant" in judged(PETITION).questions[0].text
+    assert "Is this the file that you meant" in judged(PETITION).questions[0].text
 
 
 def test_a_partial_document_is_asked_about() -> None:
@@ -135,7 +135,7 @@ def test_a_template_that_nobody_filled_in_is_asked_about() -> None:
     assert judged(replace(LOCKER, findings=(*LOCKER.findings, *places[:2]))).verdict == "build"
 
 
-def test_a_name_that_not_all_specifications_say_is_that_of_the_weightiest() -> None:
+def test_specifications_of_which_some_never_say_the_name_are_named_one_by_one() -> None:
     joined = replace(LOCKER_CODES, title="Codes", path="codes.md", findings=LOCKER_CODES.findings[:1])
     assert judged(LOCKER, joined).reason == ("two specifications of “Parcel Locker” that one can build from")
     other = judgment(
@@ -146,4 +146,29 @@ def test_a_name_that_not_all_specifications_say_is_that_of_the_weightiest() -> N
         finding("The valid number of eight digits is kept.", "description"),
     )
     reason = judged(LOCKER, other).reason
-    assert reason == "two specifications that one can build from, the weightiest of “Parcel Locker”"
+    assert reason == "two specifications that one can build from: “Parcel Locker” and “sums.md”"
+
+
+def test_partial_documents_on_different_things_are_said_to_be_on_several_systems() -> None:
+    pitches = [replace(one, verdict="partial") for one in (LOCKER, CHESS)]
+    bundle = judged(*pitches, brief="Implement the system described in the documents.")
+    assert "speak of two systems" in bundle.reason
+    assert any(question.text.startswith("The documents speak of systems") for question in bundle.questions)
+    assert bundle.system is None
+
+
+def test_what_is_on_something_else_covers_no_topic() -> None:
+    safe = replace(
+        CHESS,
+        path="door.md",
+        verdict="partial",
+        findings=(finding("Only the admin role may see a password, which is stored encrypted.", "description"),) * 3,
+    )
+    alone = {topic.topic: topic.state for topic in judged(LOCKER).gaps.coverage}
+    beside = {topic.topic: topic.state for topic in judged(LOCKER, safe).gaps.coverage}
+    assert alone == beside
+
+
+def test_what_adds_in_part_and_what_is_not_used_are_told_apart() -> None:
+    reason = judged(LOCKER, LOCKER_CODES, PITCH, PETITION).reason
+    assert reason.endswith("; one more describes a system in part; one is not used")

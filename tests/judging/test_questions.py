@@ -188,4 +188,4 @@ def test_one_page_is_spoken_of_as_one() -> None:
     page = replace(PETITION, residue=(Residue(PETITION.path, 3, "share buttons", "Share this"),))
     texts = [question.text for question in judged(page).questions]
     assert texts[0].endswith("and it does not say what a system has to do.")
-    assert any(text.startswith("Was this page saved from a web site by mistake") for text in texts)
+    assert any(text.startswith(f"Was {PETITION.path} saved from a web site by mistake") for text in texts)

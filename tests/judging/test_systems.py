@@ -54,6 +54,7 @@ def test_the_opening_introduces_what_the_title_does_not_name() -> None:
         ("This document describes the scope, the users and the limits.", None),
         ("This document describes general and specific requirements for it.", None),
         ("This document describes how such a bell would ring with the gate.", None),
+        ("This document proposes several new types and associated calls.", None),
     ],
 )
 def test_the_purpose_of_a_paper_names_what_it_is_about(sentence: str, name: str | None) -> None:
@@ -151,6 +152,8 @@ def test_a_partial_document_joins_the_system_that_it_is_most_like() -> None:
         ("LOCK 7: Signals", "Signals"),
         ("Tide Clock {#tide-clock}", "Tide Clock"),
         ("Tide-Aware Docking Requirements and Design", "Tide-Aware Docking"),
+        ("Tidewatch in your architecture", "Tidewatch"),
+        ("Keepers' Notes", "Keepers' Notes"),
         ("Chapter 5. Locking Large Boats", "Locking Large Boats"),
         ("Week 10, Lab 1 - the Tide Map", "Tide Map"),
         ("Lock Signalling: Lantern Extension", "Lock Signalling: Lantern Extension"),

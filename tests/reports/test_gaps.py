@@ -52,7 +52,7 @@ def test_where_all_alarms_are_doubtful_the_reader_is_told_that_there_are_some() 
     smells = (Smell(statement, "vague term", "some", "Say which.", 0.5, sure=False),) * 3
     report = replace(ASK, bundle=replace(ASK.bundle, gaps=replace(ASK.bundle.gaps, smells=smells)))
     assert "3 doubtful ones: see --gaps all" in REPORTS["terminal"](report, Presentation())
-    assert "- 3 doubtful ones: `--gaps all`" in REPORTS["index"](report, Presentation())
+    assert "- 3 doubtful ones: isspec shows them with `--gaps all`" in REPORTS["index"](report, Presentation())
     assert REPORTS["terminal"](report, Presentation(gaps="all")).count("vague term: Say which.") == 3
 
 

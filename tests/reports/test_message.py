@@ -52,3 +52,9 @@ def test_documents_of_one_kind_are_not_counted_twice(tmp_path: Path) -> None:
         (tmp_path / name).write_text(spec, encoding="utf-8")
     message = REPORTS["message"](isspec.check([tmp_path]), Presentation())
     assert "Both documents are requirements documents." in " ".join(message.split())
+
+
+def test_each_question_has_the_places_that_it_is_about() -> None:
+    text = REPORTS["message"](STOP, Presentation())
+    assert "\n   - papers/000.txt:7 has a share button" in text
+    assert "- the brief" not in text

@@ -53,6 +53,21 @@ def test_a_quotation_has_no_markup() -> None:
     assert quote("- The **server** [stops](http://e.org).", "full") == "The server stops."
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("> It opens in as many\n> cases as possible.", "It opens in as many cases as possible."),
+        ("It is kept in :pep:`11` and :rfc:`here <2119>`.", "It is kept in PEP 11 and RFC 2119."),
+        ("The `gate paper`_ says `so`__.", "The gate paper says so."),
+        ("[Gates](a.md){:target='_blank'} open.", "Gates open."),
+        ("[`--open`] opens the gate.", "`--open` opens the gate."),
+        ("Call list[`i`] and {:x}.", "Call list[`i`] and {:x}."),
+    ],
+)
+def test_what_is_markup_for_programs_alone_is_not_shown(text: str, shown: str) -> None:
+    assert quote(text, "full") == shown
+
+
 def test_nothing_is_quoted_under_none() -> None:
     assert quote("text", "none") is None
 

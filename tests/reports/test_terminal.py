@@ -73,8 +73,8 @@ def test_traces_of_the_web_take_one_line_a_document() -> None:
     assert "  papers/000.txt: share button (line 7)\n" in terminal(STOP, Screen())
 
 
-def test_a_quotation_in_a_quotation_has_single_marks() -> None:
-    assert "“'Globex must end its contract with the harbour police,' a speaker said.”" in terminal(STOP, Screen())
+def test_a_quotation_keeps_its_straight_marks() -> None:
+    assert '“"Globex must end its contract with the harbour police," a' in terminal(STOP, Screen())
 
 
 def test_the_sections_come_in_the_order_of_their_use() -> None:

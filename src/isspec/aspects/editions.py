@@ -27,7 +27,7 @@ _VERSION = re.compile(
 )
 _DATE = re.compile(
     rf"(?P<iso>\b(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b)"
-    rf"|(?P<day>\b[0-3]?\d)(?:st|nd|rd|th)?\s+(?P<month>{_MONTH})\.?,?\s+(?P<year>(?:19|20)\d\d)\b"
+    rf"|(?P<day>\b[0-3]?\d)(?:st|nd|rd|th)?[\s-]+(?P<month>{_MONTH})\.?,?[\s-]+(?P<year>(?:19|20)\d\d)\b"
     rf"|\b(?P<month2>{_MONTH})\.?\s+(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?,\s+(?P<year2>(?:19|20)\d\d)\b"
     rf"|\b(?P<month3>{_MONTH})\.?\s+(?P<year3>(?:19|20)\d\d)\b",
     re.IGNORECASE,
@@ -105,10 +105,14 @@ def _line_of(head: str, match: re.Match[str]) -> str:
 
 
 def _dates(head: str) -> Iterator[tuple[int, str]]:
-    """Yield the dates that stand alone on a line or after "Date:": one inside a sentence may be any date."""
-    for match in _DATE.finditer(head):
-        line = head[head.rfind("\n", 0, match.start()) + 1 : match.start()]
-        if _DATED.search(line) or not line.strip(" \t#*_|-") or re.search(r"\s{3,}$", line):
+    """Yield the dates after "Date:" and the like, then those that stand alone on a line.
+
+    One inside a sentence may be any date.
+    """
+    lines = [(match, head[head.rfind("\n", 0, match.start()) + 1 : match.start()]) for match in _DATE.finditer(head)]
+    yield from ((match.start(), _iso(match)) for match, line in lines if _DATED.search(line))
+    for match, line in lines:
+        if not line.strip(" \t#*_|-") or re.search(r"\s{3,}$", line):
             yield match.start(), _iso(match)
 
 

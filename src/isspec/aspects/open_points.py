@@ -31,7 +31,7 @@ _SIGNS = (
     _Sign(
         "to be decided",
         re.compile(
-            r"(?<![\w`@/-])(?:TBD|TBC|TBA|TBR|TBS|T\.B\.D\.|T\.B\.C\.)(?![\w`(/-])"
+            r"\b0x[Xx]{2,16}\b|(?<![\w`@/-])(?:TBD|TBC|TBA|TBR|TBS|T\.B\.D\.|T\.B\.C\.)(?![\w`(/-])"
             r"|\b(?:yet|still|remains?) to be (?:determined|decided|confirmed|announced|defined|clarified|agreed|written|completed|filled in|finali[sz]ed|specified)\b"
             r"|(?:^|[:\u2014\u2013(]\s*)\W*[Tt]o be (?:determined|decided|confirmed|announced|defined|clarified|agreed|written|completed|filled in|specified)\b"
             r"(?! (?:by|during|from|in|as|through|using|before|with|for|based|to|into|at)\b)"
@@ -42,7 +42,7 @@ _SIGNS = (
         "to do",
         re.compile(
             r"(?<![\w`@/#.-])(?:TODO|FIXME|XXX)(?=\(|:\s|\])|^\W*(?:TODO|FIXME|XXX)(?=\W*$|\s+[A-Za-z]+ )"
-            r"(?!\s*(?:list|app|item|comment|file)s?\b)|\b(?:is|are|still) (?:a )?TODO\b",
+            r"(?!\s*(?:list|app|item|comment|file)s?\b)|\b(?:is|are|still) (?:a )?TODO\b|(?<=: )TODO(?=\W*(?:$|\n))",
         ),
     ),
     _Sign("question marks", re.compile(r"(?<![?`\w'\"])\?{3,}(?![?`'\"])|\w\?{3,}(?=\s|$)")),
@@ -71,7 +71,7 @@ _SIGNS = (
 )  # fmt: skip
 # One of these is in every match: a quick look before the long one.
 _QUICK = re.compile(
-    r"TB[DCARS]|T\.B\.|TODO|FIXME|XXX|\?\?\?|[Tt]o be (?:de|con|an|cl|ag|wr|co|fi|sp|ad)|still |needs? (?:fu|mo)|incomplete|(?i:not (?:yet|been|wri|comp|fin))|\A\s*<\s*[A-Z][a-z]+ "
+    r"0x[Xx]{2}|TB[DCARS]|T\.B\.|TODO|FIXME|XXX|\?\?\?|[Tt]o be (?:de|con|an|cl|ag|wr|co|fi|sp|ad)|still |needs? (?:fu|mo)|incomplete|(?i:not (?:yet|been|wri|comp|fin))|\A\s*<\s*[A-Z][a-z]+ "
     r"|stub|placeholder|a work in|under con|(?i:lorem|dolor sit|clarification|name here)|[\[<{](?i:\{? ?(?:insert|enter|name of|desc|add |fill|proj|comp|repl|brief|prov|list |your|open|pend|miss|to be|feat|auth|tit|org))"
 )
 _QUESTIONS = re.compile(
@@ -111,7 +111,11 @@ def find_open_points(papers: Sequence[Paper]) -> tuple[OpenPoint, ...]:
     found: dict[tuple[str, int, str], OpenPoint] = {}
     for paper in papers:
         if paper.judgment.verdict in ("spec", "partial") and paper.document.machine is None:
-            for point in (*_said(paper.document), *_asked(paper.document), *_empty_sections(paper.document)):
+            said = [*_said(paper.document), *_asked(paper.document)]
+            lines = {point.line for point in said}
+            # A section that holds nothing but "TODO" is one point.
+            empty = (point for point in _empty_sections(paper.document) if point.line not in lines)
+            for point in (*said, *empty):
                 found.setdefault((point.path, point.line, point.name), point)
     return tuple(sorted(found.values(), key=lambda point: (point.path, point.line, point.name)))
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from isspec.aspects.references import BRIEF
-from isspec.aspects.references.files import HOUSEKEEPING
+from isspec.filenames import HOUSEKEEPING, known_place, place_of
 from isspec.types import Missing
 
 if TYPE_CHECKING:
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 
 # A section, a figure or a requirement that is not there is a gap; a file or an annex may hold half of the system.
 _WHOLE: frozenset[ReferenceKind] = frozenset({"file", "attachment", "annex", "contents"})
-_WAY = re.compile(r"(?:\.\.?/)+")
 
 
 def absent_parts(references: Sequence[Reference], documents: Sequence[DocumentJudgment]) -> list[Missing]:
@@ -34,10 +32,5 @@ def absent_parts(references: Sequence[Reference], documents: Sequence[DocumentJu
                 found.setdefault(f"{reference.path} {what}", Missing(what, reference.path, reference.line))
         elif reference.path in holders and not HOUSEKEEPING.search(reference.target):
             what = f"the attached {reference.target}" if reference.kind == "attachment" else reference.target
-            found.setdefault(place_of(what), Missing(what, reference.path, reference.line))
+            found.setdefault(known_place(what, found), Missing(what, reference.path, reference.line))
     return list(found.values())
-
-
-def place_of(target: str) -> str:
-    """Return the path of a file without the way to it: "../overview.md" and "overview.md" are one file to ask for."""
-    return _WAY.sub("", target.lower())

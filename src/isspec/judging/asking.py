@@ -10,7 +10,7 @@ from isspec.aspects.editions import has_ended
 from isspec.aspects.references import BRIEF
 from isspec.aspects.references.files import is_document
 from isspec.display import plain
-from isspec.judging.absent import place_of
+from isspec.filenames import known_place, place_of
 from isspec.types import OPEN_POINTS, Question
 from isspec.wording import listed, number, plural
 
@@ -49,8 +49,9 @@ def ask_for_linked(
     linked: dict[str, Reference] = {}
     for one in references:
         if one.kind == "link" and one.state == "absent" and one.path in holders and is_document(one.target):
-            linked.setdefault(place_of(one.target), one)
-    linked = {place: one for place, one in linked.items() if place not in asked}
+            place = known_place(one.target, [*asked, *linked])
+            if place not in asked:
+                linked.setdefault(place, one)
     if len(linked) >= _SEVERAL:
         first = list(linked.values())
         paths = list(dict.fromkeys(one.path for one in first))
@@ -103,7 +104,7 @@ def ask_on_conflicts(gaps: Gaps) -> Iterator[Question]:
         one, other = conflict.values
         yield Question(
             f"Which holds for “{plain(conflict.what)}”: “{plain(one)}” or “{plain(other)}”?",
-            (_quoted(conflict.first), _quoted(conflict.second)),
+            (quoted(conflict.first), quoted(conflict.second)),
         )
 
 
@@ -130,12 +131,12 @@ def ask_on_repetition(gaps: Gaps) -> Iterator[Question]:
         yield Question(
             f"Two requirements each have the name {listed([f'“{name}”' for name in names[:3]])}."
             " Which one is meant where it is named?",
-            tuple(_quoted(statement) for one in twice[:2] for statement in (one.first, one.second) if statement),
+            tuple(quoted(statement) for one in twice[:2] for statement in (one.first, one.second) if statement),
         )
 
 
 # Signs in a specification that there is, or was, more of it.
-_NOT_WHOLE = {
+NOT_WHOLE = {
     "cut off": "breaks off in the middle of a sentence",
     "paywall": "ends at a paywall",
     "excerpt": "calls itself an excerpt",
@@ -146,9 +147,9 @@ _NOT_WHOLE = {
 def ask_on_damage(documents: Sequence[DocumentJudgment]) -> Iterator[Question]:
     """Ask for the whole of a specification that came in part or misread."""
     for document in documents:
-        signs = [trace for trace in document.residue if trace.name in _NOT_WHOLE]
+        signs = [trace for trace in document.residue if trace.name in NOT_WHOLE]
         if document.verdict in ("spec", "partial") and signs:
-            said = listed(list(dict.fromkeys(_NOT_WHOLE[trace.name] for trace in signs)))
+            said = listed(list(dict.fromkeys(NOT_WHOLE[trace.name] for trace in signs)))
             yield Question(
                 f"{document.path} {said}. Can you send the whole document?",
                 tuple(_place(trace.path, trace.line, trace.text) for trace in signs[:_PLACES]),
@@ -194,7 +195,7 @@ def _on_topic(topic: Coverage) -> Question:
     many = plural(topic.count, "statement") if topic.count else none
     known = topic_named(topic.topic)
     of = known.thin if known.thin and topic.count else f"on {_lower(topic.title)}"
-    return Question(known.question, (f"{many} {of}", *(_quoted(one.statement) for one in topic.evidence[:2])))
+    return Question(known.question, (f"{many} {of}", *(quoted(one.statement) for one in topic.evidence[:2])))
 
 
 def ask_for_readable(unread: Sequence[DocumentJudgment]) -> Iterator[Question]:
@@ -234,7 +235,8 @@ def _place(path: str, line: int, text: str, mark: str | None = None) -> str:
     return f"{place}: “{_cut(text)}”"
 
 
-def _quoted(statement: Statement) -> str:
+def quoted(statement: Statement) -> str:
+    """Return what a statement says, with its place."""
     return _place(statement.path, statement.line, plain(statement.text), statement.mark)
 
 

@@ -11,6 +11,7 @@ from isspec.aspects.references import BRIEF
 from isspec.judging.absent import absent_parts
 from isspec.judging.brief import languages_in, system_words, words_of
 from isspec.judging.gaps import find_gaps
+from isspec.judging.naming import said_name
 from isspec.judging.questions import questions_for
 from isspec.judging.systems import speaks_of, system_of
 from isspec.types import BundleJudgment
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from isspec.types import BundleVerdict, DocumentJudgment, DocumentVerdict, Gaps, Missing, Paper, System
 
 
+_FEW = 3  # specifications that are named one by one
 _TEMPLATE = 5  # places to fill in
 _MAY: Mapping[DocumentVerdict, str] = {
     "spec": "specify a system",
@@ -46,10 +48,17 @@ class Situation:
     unread: Sequence[DocumentJudgment]
     missing: Sequence[Missing]
     groups: Sequence[Sequence[DocumentJudgment]]
+    kinship: Kinship
     system: System | None
     other_system: bool
     other_language: str | None
     gaps: Gaps
+
+    @property
+    def several(self) -> int:
+        """How many systems the documents are about, if more than one: 0 else."""
+        apart = len(self.groups if self.specs else self.gaps.systems)
+        return apart if apart > 1 else 0
 
     @property
     def holders(self) -> set[str]:
@@ -89,7 +98,9 @@ def _situation(brief: Brief | None, documents: Sequence[DocumentJudgment], gaps:
         [document for document in documents if document.verdict == "unreadable"],
         absent_parts(gaps.references, documents),
         groups,
-        system_of(documents, kinship) if len(groups) < 2 else None,  # of several systems none is the system
+        kinship,
+        # Of several systems none is the system.
+        system_of(documents, kinship) if len(groups if specs else gaps.systems) < 2 else None,
         _other_system(brief, [*specs, *partial]),
         _other_language(brief, specs),
         gaps,
@@ -135,7 +146,7 @@ def _verdict(at: Situation) -> BundleVerdict:
             missing.named_in in {spec.path for spec in at.specs} for missing in at.missing
         )
         broken = any(trace.name in ("cut off", "paywall") for spec in at.specs for trace in spec.residue)
-        several = len(at.groups) > 1 and (at.brief is None or at.brief.one_system)
+        several = at.several and (at.brief is None or at.brief.one_system)
         return (
             "ask" if needed or broken or _unfilled(at) or several or at.other_system or at.other_language else "build"
         )
@@ -172,21 +183,32 @@ def _reason(verdict: BundleVerdict, at: Situation) -> str:
     if verdict == "stop":
         return f"{_these(at.documents)} {_no_system(at.documents)}: {came}{_close_call(verdict, at)}"
     if verdict == "build":
-        extra = len(at.documents) - len(at.specs) - len(at.unread)
-        unused = f"; {number(extra)} more {'is' if extra == 1 else 'are'} not needed to build" if extra else ""
         specified = f"{_count(at.specs, 'specification')}{_of_system(at)}"
-        return f"{specified}{unused}{_ended(at)}{_close_call(verdict, at)}"
+        return f"{specified}{_beside(at)}{_ended(at)}{_close_call(verdict, at)}"
     return "; ".join(objections(at)) or came
 
 
+def _beside(at: Situation) -> str:
+    """Say what else came: what adds to the specifications in part, and what is not used."""
+    partial = len(at.partial)
+    unused = len(at.documents) - len(at.specs) - partial - len(at.unread)
+    adding = (
+        f"; {number(partial)} more {'describes' if partial == 1 else 'describe'} a system in part" if partial else ""
+    )
+    more = "" if partial else " more"
+    return adding + (f"; {number(unused)}{more} {'is' if unused == 1 else 'are'} not used" if unused else "")
+
+
 def _of_system(at: Situation) -> str:
-    """Say what the specifications are of; a name that some of them never say is that of the weightiest alone."""
+    """Say what the specifications are of; where some never say the name, each has its own."""
     can = " that one can build from"
     if not at.system:
         return can
     name = at.system.name
-    if name and not all(speaks_of(name, spec) for spec in at.specs):
-        return f"{can}, the weightiest of {at.system.called}"
+    if name and not all(speaks_of(name, spec, at.kinship) for spec in at.specs):
+        if len(at.specs) > _FEW:
+            return f"{can}, “{name}” among them"
+        return f"{can}: {listed([f'“{said_name(spec) or spec.path}”' for spec in at.specs])}"
     return f" of {at.system.called}{can}"
 
 
@@ -216,8 +238,9 @@ def objections(at: Situation) -> list[str]:
         )
     if at.other_system and at.brief:
         found.append(f"the brief asks for “{at.brief.system}”, which no document mentions")
-    if len(at.groups) > 1 and (at.brief is None or at.brief.one_system):
-        found.append(f"the documents specify {number(len(at.groups))} systems that have little in common")
+    if at.several and (at.brief is None or at.brief.one_system):
+        say = "specify" if at.specs else "speak of"
+        found.append(f"the documents {say} {number(at.several)} systems that have little in common")
     if at.other_language and at.brief and at.brief.language:
         wanted = " ".join(filter(None, [at.brief.language.name, at.brief.language.version]))
         found.append(f"the brief prefers {wanted}, the documents require {at.other_language}")

@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 
 EVIDENCE = 6
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_ARTICLE = re.compile(r"^(?:the|an?)\s+")
 _ADDRESS = re.compile(r"<?\w+://\S+")
 _FEWEST_WORDS = 5
+_MUCH = 0.2  # of all statements
+_CALLED = {"spec": "spec", "partial": "partial", "not-spec": "not a spec"}
 # Which statements show a verdict, most telling class first.
 _TELLING: Mapping[DocumentVerdict, tuple[StatementClass, ...]] = {
     "spec": ("requirement", "description"),
@@ -58,9 +61,10 @@ def judge_document(
     is_close = verdicts[verdict] - verdicts[other] < close
     reason = _reason(kind, verdict, tally, findings)
     if verdicts[other] > verdicts[verdict]:
-        reason += f" A close call: {other} is likelier ({verdicts[other]:.0%}), but not likelier than not."
+        reason += f" A close call: {_CALLED[other]} is likelier ({verdicts[other]:.0%}), but not likelier than not."
     elif is_close:
-        reason += f" A close call: {other} is nearly as likely ({verdicts[other]:.0%} to {verdicts[verdict]:.0%})."
+        shares = f"{_CALLED[verdict]} {verdicts[verdict]:.0%}, {_CALLED[other]} {verdicts[other]:.0%}"
+        reason += f" A close call: {shares}."
     return DocumentJudgment(
         document.path, document.sha256, document.media_type, title_of(document, findings), document.words, kind,
         kinds[kind], verdict, verdicts[verdict], reason, tally, findings, evidence_of(verdict, findings), residue,
@@ -143,14 +147,16 @@ def parties(findings: Iterable[Finding], label: StatementClass, most: int = 3) -
 
 
 def _key(party: str) -> str:
-    word = party.lower().removeprefix("the ").strip()
+    word = _ARTICLE.sub("", party.lower()).strip()
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 def _reason(kind: Kind, verdict: DocumentVerdict, tally: Tally, findings: Sequence[Finding]) -> str:
     name = KINDS[kind].one
     if verdict == "not-spec":
-        return f"{_article(name)} that describes no system to build: {_without(tally, findings)}."
+        told = tally.build_evidence > _MUCH * tally.total and not tally.demand
+        lead = f"{_article(name)} that describes no system to build{', though' if told else ':'}"
+        return f"{lead} {_without(tally, findings)}."
     what = listed(
         [plural(n, noun) for n, noun in ((tally.requirement, "requirement"), (tally.description, "description")) if n]
     )
@@ -176,7 +182,7 @@ def _without(tally: Tally, findings: Sequence[Finding]) -> str:
         return about or f"none of {total} says what a system does"
     whom = parties(findings, "demand", 2)
     demands = plural(tally.demand, "demand") + (f" on {listed(whom)}" if whom else " on people")
-    return f"{demands}, " + (about or f"and none of {total} says what a system does")
+    return f"{demands}, and " + (about or f"none of {total} says what a system does")
 
 
 def _article(noun: str) -> str:

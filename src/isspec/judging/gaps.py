@@ -25,9 +25,13 @@ if TYPE_CHECKING:
 def find_gaps(brief: Brief | None, papers: Sequence[Paper], paths: Collection[str], kinship: Kinship) -> Gaps:
     """Search all readable documents of a bundle."""
     points = find_open_points(papers)
+    systems = tuple(systems_of(brief, [paper.judgment for paper in papers], kinship))
+    # A README on something else says nothing of what is to be built.
+    on_systems = {path for system in systems for path in system.paths}
+    covering = [paper for paper in papers if not systems or paper.document.path in on_systems]
     return Gaps(
-        systems=tuple(systems_of(brief, [paper.judgment for paper in papers], kinship)),
-        coverage=map_coverage(papers, points),
+        systems=systems,
+        coverage=map_coverage(covering, points),
         references=find_references(papers, paths, brief.files if brief else ()),
         open_points=points,
         smells=find_smells(papers),

@@ -38,7 +38,7 @@ class Kinship:
 
     def __init__(self, rarity: Callable[[str], float], least: float) -> None:
         """``rarity``: the inverse document frequency of a word; ``least``: the cosine from which two are related."""
-        self._rarity, self._least = rarity, least
+        self.rarity, self._least = rarity, least
 
     def groups(self, documents: Sequence[DocumentJudgment]) -> list[list[DocumentJudgment]]:
         """Group documents that speak of the same things: what is related to one of a group belongs to it."""
@@ -66,7 +66,7 @@ class Kinship:
         return self._weighed(counted((document.title or "", *said)))
 
     def _weighed(self, words: Mapping[str, int]) -> dict[str, float]:
-        weights = {word: (1 + math.log(n)) * (self._rarity(word) - _COMMONEST) for word, n in words.items()}
+        weights = {word: (1 + math.log(n)) * (self.rarity(word) - _COMMONEST) for word, n in words.items()}
         return {word: weight for word, weight in weights.items() if weight > 0}
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from isspec.judging.documents import EVIDENCE, tally_of
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
 # A definition of fewer elements than this is a skeleton: one operation with a parameter and a response has three.
 FEWEST_ELEMENTS = 3
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def told_in(statements: Sequence[Statement]) -> tuple[Statement, ...]:
@@ -59,16 +62,16 @@ def _judgment(
 
 
 def _evidence(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Return the first statement under each of the first headings, so that the evidence shows several parts."""
-    seen: set[tuple[str, ...]] = set()
-    shown = []
-    for finding in findings:
-        if finding.statement.block == "row" and finding.statement.trail not in seen:
-            seen.add(finding.statement.trail)
-            shown.append(finding)
-        if len(shown) == EVIDENCE:
-            break
-    return tuple(shown)
+    """Return the first element under each of the first headings, so that the evidence shows several parts.
+
+    What opens a list of definitions, such as ``{"definitions":``, shows nothing unless there is nothing else.
+    """
+    rows = [finding for finding in findings if finding.statement.block == "row"]
+    telling = [finding for finding in rows if len(_WORD.findall(finding.statement.text)) > 1]
+    first: dict[tuple[str, ...], Finding] = {}
+    for finding in telling or rows:
+        first.setdefault(finding.statement.trail, finding)
+    return tuple(islice(first.values(), EVIDENCE))
 
 
 def _reason(machine: Machine, verdict: DocumentVerdict) -> str:

@@ -48,6 +48,10 @@ _OPEN_END = re.compile(
     r"\w-(?:aware|based|driven|oriented|ready|enabled|free|specific|safe|facing|only|friendly|compatible|style|level|side|wide)$",
     re.IGNORECASE,
 )
+# What cannot end a name: "Cordaptor in your architecture" is about Cordaptor.
+_HANGING = re.compile(
+    r"(?:\s+(?:in|of|for|to|with|on|at|by|as|from|and|an?|the|its|our|your|their|this|that))+$", re.IGNORECASE
+)
 # Headings that stand first in thousands of documents and name none of them.
 _EMPTY = re.compile(
     r"(?:none|requests? for (?:proposals?|quotations?|tenders?)(?: \(?rf[pq]\)?)?|rf[pq]|user input|outline|abstract|introduction|summary|context|why|what changes|overview|instructions?|status of this memo|contents?|table of contents"
@@ -119,6 +123,11 @@ _FACET = re.compile(
 )
 # "how such a client would interact" is no name.
 _CLAUSE = re.compile(r"^such\b|\b(?:would|will|shall|should|can|could|must|may|is|are|was|were)\b", re.IGNORECASE)
+# "This RFC proposes several new types" names none of them.
+_UNTOLD = re.compile(
+    r"(?:some|several|various|many|few|two|three|four|new|additional|further|other|certain|changes?|how|what|why)\b",
+    re.IGNORECASE,
+)
 _ACRONYM = re.compile(r"\b(?:[A-Z][A-Z0-9]{1,9}|[A-Z][a-z]+[A-Z]\w{0,20})s?\b")
 _TECHNOLOGY = frozenset(
     """
@@ -179,7 +188,9 @@ def _bared(name: str) -> str:
     for match in reversed(list(_PAPERWORK.finditer(name))):
         if match.end() == len(name) and match.start():
             head = name[: match.start()].rstrip()
-            name = name if _OPEN_END.search(head) else head.strip(_EDGE)
+            # "Editors' Notes" are no notes on editors.
+            whole = _OPEN_END.search(head) or head.endswith(("'", "\u2019"))
+            name = name if whole else _HANGING.sub("", head).strip(_EDGE)
     return name
 
 
@@ -187,7 +198,7 @@ def title_name(document: DocumentJudgment) -> str | None:
     """Return the name in the title of a document, ``None`` where that is about the paper, or a whole sentence."""
     name = name_in(document.title) if document.title else ""
     words = re.findall(r"\w+", name.lower())
-    if not words or len(words) > LONGEST or set(words) <= GENERIC | PAPER_WORDS:
+    if not words or len(words) > LONGEST or set(words) <= GENERIC | PAPER_WORDS or words[0] == "how":
         return None
     # A "University Library System" is no university.
     return None if _SCHOOL.fullmatch(name) and not set(words) & (GENERIC | _MADE) else name
@@ -202,7 +213,7 @@ def introduced_name(document: DocumentJudgment) -> str | None:
             words = re.findall(r"\w+", name.lower())
             if not words or len(words) > LONGEST or set(words) <= GENERIC:
                 continue
-            if _CLAUSE.search(name):
+            if _CLAUSE.search(name) or _UNTOLD.match(name):
                 continue
             if not _EMPTY.fullmatch(name) and not _BOILERPLATE.fullmatch(name):
                 return name

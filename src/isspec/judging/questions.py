@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from isspec.judging.bundle import Situation
-    from isspec.types import BundleVerdict, Finding
+    from isspec.types import BundleVerdict, DocumentJudgment, Finding
 
 MOST = 7
 FEWEST = 3  # of an ask, where there is anything left to ask
@@ -24,7 +24,7 @@ _TOPICS = 2  # that a bundle that is ready to build is asked about
 _RISKS = 5  # of a bundle that is ready to build: more would read as an objection
 _WHOM = 3  # parties that are named
 _SAVED_ONE = (
-    "Was this page saved from a web site by mistake, in place of a document that it links to or that was attached to"
+    "Was {path} saved from a web site by mistake, in place of a document that it links to or that was attached to"
     " it? It still holds traces of where it comes from ({traces})."
 )
 _SAVED_MANY = (
@@ -49,19 +49,23 @@ def questions_for(verdict: BundleVerdict, at: Situation) -> list[Question]:
 
 def _stop(at: Situation) -> Iterator[Question]:
     came = inventory(at.documents)
-    none = "it does not say" if len(at.documents) == 1 else "none says"
+    one = len(at.documents) == 1
+    said = f"{'it does not say' if one else 'none says'} what a system has to do"
+    if any(document.tally.build_evidence for document in at.documents):
+        said = f"what {'it says' if one else 'they say'} of a system is not enough to build from"
+    meant = "Is this the file" if one else "Are these the files"
     yield Question(
-        f"Are these the files that you meant to attach? We received {came}, and {none} what a system has to do.",
+        f"{meant} that you meant to attach? We received {came}, and {said}.",
         tuple(f"{document.path}: {document.reason}" for document in at.documents[:5]),
     )
     yield from asking.ask_for_missing(at.missing, at.gaps.references)
-    residue = [trace for document in at.documents for trace in document.residue]
+    residue = [t for document in at.documents for t in document.residue if t.name not in asking.NOT_WHOLE]
     if residue:
         names = list(dict.fromkeys(trace.name for trace in residue))
         first = {(trace.path, trace.name): trace for trace in reversed(residue)}
         saved = _SAVED_ONE if len({trace.path for trace in residue}) == 1 else _SAVED_MANY
         yield Question(
-            saved.format(traces=listed(names[:4])),
+            saved.format(path=residue[0].path, traces=listed(names[:4])),
             tuple(f"{trace.path}:{trace.line}: {trace.name}" for trace in list(first.values())[::-1][:5]),
         )
     demands = [finding for document in at.documents for finding in document.findings if finding.label == "demand"]
@@ -69,20 +73,20 @@ def _stop(at: Situation) -> Iterator[Question]:
         yield Question(
             "The texts ask something of people or organisations, not of a system. If a system is meant to serve that"
             " end, which one, and where is it described?",
-            (
-                _demanded(demands),
-                *dict.fromkeys(
-                    finding.statement.cited
-                    for document in at.documents
-                    for finding in document.evidence[:2]
-                    if finding.label == "demand"
-                ),
-            )[:5],
+            (_demanded(demands), *_said_of_people(at.documents))[:5],
         )
     if at.brief and at.brief.system:
         yield Question(f"Which document describes “{at.brief.system}”, which the request asks for?", (BRIEF,))
     else:
         yield Question("Which system is to be built, who will use it, and which document says what it has to do?")
+
+
+def _said_of_people(documents: Sequence[DocumentJudgment]) -> Iterator[str]:
+    """Yield the most telling demand of each document, of those that make the most demands first."""
+    for document in sorted(documents, key=lambda one: (-one.tally.demand, one.path)):
+        shown = next((finding for finding in document.evidence if finding.label == "demand"), None)
+        if shown:
+            yield asking.quoted(shown.statement)
 
 
 def _demanded(demands: Sequence[Finding]) -> str:
@@ -103,12 +107,12 @@ def _ask(at: Situation) -> Iterator[Question]:
             f" {named}, or are these the wrong files?",
             (BRIEF,),
         )
-    if len(at.groups) > 1:
+    if at.several:
         systems = at.gaps.systems
         names = [system.called for system in systems] or [group[0].path for group in at.groups]
         yield Question(
-            f"The documents specify systems that have little in common: {listed(names[:4])}. Which is the one to"
-            " build, or how do they belong together?",
+            f"The documents {'specify' if at.specs else 'speak of'} systems that have little in common:"
+            f" {listed(names[:4])}. Which is the one to build, or how do they belong together?",
             tuple(", ".join(system.paths[:4]) + (f": {system.called}" if system.name else "") for system in systems[:5])
             or tuple(group[0].path for group in at.groups[:5]),
         )

@@ -102,9 +102,13 @@ def _spoken_of(title: str, documents: Sequence[DocumentJudgment]) -> bool:
     return sum(bool(words & one) for one in said) >= 2
 
 
-def speaks_of(name: str, document: DocumentJudgment) -> bool:
-    """Say whether a document says a word of a name, in its title, its path or a statement."""
-    words = words_of(name) - GENERIC
+def speaks_of(name: str, document: DocumentJudgment, kinship: Kinship) -> bool:
+    """Say whether a document says a telling word of a name, in its title, its path or a statement.
+
+    Telling are the words that are as rare as those of the name are on average: "digests" of "Cache Digests for HTTP".
+    """
+    rarity = {word: kinship.rarity(word) for word in words_of(name) - GENERIC}
+    words = {word for word in rarity if rarity[word] * len(rarity) >= sum(rarity.values())}
     said = (f"{document.title or ''} {document.path}", *(finding.statement.text for finding in document.findings))
     return not words or any(words & words_of(text) for text in said)
 

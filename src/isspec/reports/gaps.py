@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from isspec.filenames import HOUSEKEEPING, known_place, place_of
 from isspec.reports.wording import counted
 from isspec.types import OPEN_POINTS
 from isspec.wording import plural
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 MAP = "What a builder needs"
 WORDING = "Wording to settle"
+_FAR = 160  # characters
 _TOP = 5  # entries a section, unless all are asked for
 _STATES: Mapping[CoverageState, str] = {"covered": "Covered", "thin": "Thin", "missing": "Missing"}
 _RULED = {"document": "the same document", "passage": "the same passage", "statement": "the same requirement"}
@@ -55,7 +57,7 @@ def sections_of(report: Report, detail: Detail) -> list[Section]:
     found = (
         ("Which system", list(_systems(gaps))),
         (MAP, list(_coverage(gaps, detail))),
-        ("Named and not found", list(_absent(report))),
+        ("Named and not found", list(_absent(report, detail))),
         (
             "Left open",
             [Entry(point.name, point.path, point.line, point.text, point.mark) for point in gaps.open_points],
@@ -94,8 +96,11 @@ def _coverage(gaps: Gaps, detail: Detail) -> Iterator[Entry]:
     for state, word in _STATES.items():
         topics = [topic for topic in gaps.coverage if topic.state == state]
         if detail == "top" and topics:
-            named = ", ".join(topic.title[0].lower() + topic.title[1:] for topic in topics)
-            yield Entry(f"{word}: {named}")
+            # What is left open has a section of its own.
+            said = [topic for topic in topics if topic.topic != OPEN_POINTS or state == "covered"]
+            named = ", ".join(topic.title[0].lower() + topic.title[1:] for topic in said)
+            if named:
+                yield Entry(f"{word}: {named}")
         elif detail == "all":
             for topic in topics:
                 yield Entry(f"{word}: {topic.title}, {counted(topic)}")
@@ -105,15 +110,20 @@ def _coverage(gaps: Gaps, detail: Detail) -> Iterator[Entry]:
                     yield Entry(note, place.path, place.line, place.text, place.mark)
 
 
-def _absent(report: Report) -> Iterator[Entry]:
-    """What specs name and nobody finds, beside the files under "Missing"; each once, with all places that name it."""
-    named = {missing.what.lower() for missing in report.bundle.missing}
+def _absent(report: Report, detail: Detail) -> Iterator[Entry]:
+    """What specs name and nobody finds, beside the files under "Missing"; each once, with all places that name it.
+
+    Files that every repository has are told only when all is asked for.
+    """
+    named = [place_of(missing.what) for missing in report.bundle.missing]
     holders = {document.path for document in report.documents if document.verdict in ("spec", "partial")}
     grouped: dict[tuple[str, str], list[Reference]] = {}
     for reference in report.bundle.gaps.references:
         if reference.state != "absent" or reference.path not in holders:
             continue
-        if reference.target.lower() not in named:
+        if detail == "top" and HOUSEKEEPING.search(reference.target):
+            continue
+        if known_place(reference.target, named) not in named:
             grouped.setdefault((reference.path, reference.target), []).append(reference)
     ranked = sorted(grouped.values(), key=lambda found: _LINKS.get(found[0].kind, 0))
     for found in ranked:
@@ -156,7 +166,17 @@ def _smells(gaps: Gaps, detail: Detail) -> Iterator[Entry]:
         seen[smell.rule] = seen.get(smell.rule, 0) + 1
         ranked.append((seen[smell.rule] if detail == "top" else 0, at, smell))
     for _, _, smell in sorted(ranked, key=lambda item: item[:2]):
-        yield _at(smell.statement, f"{smell.rule}: {smell.suggestion}")
+        entry = _at(smell.statement, f"{smell.rule}: {smell.suggestion}")
+        yield replace(entry, text=_from_near(smell.statement.text, smell.words))
+
+
+def _from_near(text: str, words: str) -> str:
+    """Return ``text`` from a little before some words of it on, so that a cut quotation still shows them."""
+    at = text.lower().find(words.lower())
+    if at < _FAR:
+        return text
+    start = text.find(" ", at - _FAR // 2)
+    return "\u2026" + text[start:] if start < at else text
 
 
 def _tells(edition: Edition, detail: Detail) -> bool:

@@ -9,7 +9,7 @@ from isspec.reports.gaps import sections_of
 from isspec.reports.markdown import code, escape, fenced, line, link, row
 from isspec.reports.message import to_message
 from isspec.reports.ownership import INDEX_END
-from isspec.reports.quoting import clean, from_outside, inner, mark_of, own_words, quote, shorten
+from isspec.reports.quoting import STATEMENT, clean, from_outside, inner, mark_of, own_words, quote, shorten
 from isspec.reports.selecting import shown, telling
 from isspec.reports.wording import DOCUMENT_VERDICTS, VERDICTS, counts, nature, percent, sentence
 from isspec.wording import plural
@@ -105,7 +105,7 @@ def _evidence(page: _Page, finding: Finding) -> str:
     is_what = nature(finding, page.quoted(finding.bound))
     mark = mark_of(finding.statement, page.presentation.quotes)
     place = escape(clean(mark)) if mark else f"line {finding.statement.line}"
-    return f"{place}: " + (f"“{quotation}” — {is_what}" if quotation else is_what)
+    return f"{place}: " + (f"“{shorten(quotation, STATEMENT)}” — {is_what}" if quotation else is_what)
 
 
 def _missing(page: _Page) -> Iterator[str]:
@@ -130,7 +130,7 @@ def _gaps(page: _Page) -> Iterator[str]:
         for entry in section.entries:
             yield f"- {_entry(page, entry)}"
         if section.more:
-            yield f"- {section.more}: `--gaps all`"
+            yield f"- {section.more}: isspec shows them with `--gaps all`"
 
 
 def _entry(page: _Page, entry: Entry) -> str:

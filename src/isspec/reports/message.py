@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from isspec.reports.quoting import own_words, quote, shorten
+from isspec.reports.quoting import from_outside, own_words, quote, shorten
 from isspec.reports.wording import sentence
 from isspec.wording import KINDS, inventory, number
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from isspec.reports.presentation import Presentation
-    from isspec.types import BundleJudgment, DocumentJudgment, Report
+    from isspec.types import BundleJudgment, DocumentJudgment, Question, Report
 
 _WIDTH = 76  # mail programs wrap at 78
 
@@ -60,8 +60,14 @@ def _questions(bundle: BundleJudgment, say: Callable[[str], str]) -> list[str]:
     one = len(bundle.questions) == 1
     ask = "this question" if one else f"these {number(len(bundle.questions))} questions"
     lead = "While we start" if bundle.verdict == "build" else "Before we build anything"
-    numbered = (_wrapped(say(question.text), f"{at}. ") for at, question in enumerate(bundle.questions, 1))
+    numbered = (_asked(question, at, say) for at, question in enumerate(bundle.questions, 1))
     return [f"{lead}, could you please answer {ask}?", *numbered]
+
+
+def _asked(question: Question, at: int, say: Callable[[str], str]) -> str:
+    """Return a question with the places that it is about, for whoever did not see the report."""
+    shown = [_wrapped(say(one), "   - ") for one in question.because if not from_outside(one)]
+    return "\n".join([_wrapped(say(question.text), f"{at}. "), *shown])
 
 
 def _closing(bundle: BundleJudgment) -> str:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 
 SHORT = 100  # characters of a statement that --quotes short keeps
+STATEMENT = 360  # characters of a statement in reports for people: four lines; JSON has all of it
 WITHHELD = "[withheld]"
 _PRONOUNS = frozenset({"he", "i", "it", "one", "she", "they", "we", "who", "you", "readers", "reader", "all", "any"})
 _SEVERAL = re.compile(rf"{re.escape(WITHHELD)}(?:(?:, | and ){re.escape(WITHHELD)})+")
@@ -43,7 +44,18 @@ _QUOTED = re.compile("“[^”]*”")
 _PLACE = re.compile(r"(?:(?:\b(?:p\.|slide|ch\.|cell|message)|¶) \d+|(?:(?<=!)|\A)[A-Z]{1,3}\d+\Z)")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
-_SINGLE = str.maketrans({"\u201c": "\u2018", "\u201d": "\u2019", '"': "'"})
+# Markup that says something to the programs that made a page, and nothing to a reader of one sentence of it.
+_RESOLVED = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r":pep:`(?:[^`<>]{0,80}<)?(\d{1,5})>?`", r"PEP \1"),
+        (r":rfc:`(?:[^`<>]{0,80}<)?(\d{1,5})>?`", r"RFC \1"),
+        (r"`([^`<>\n]{1,200})`__?(?!\w)", r"\1"),  # reST: a link whose target stands elsewhere
+        (r"\{:(?:[\s.#][^{}\n]{0,80}|\w+=[^{}\n]{0,80})\}", ""),  # kramdown: attributes
+        (r"(?<![\]\w])\[(`[^`\[\]\n]{1,200}`)\](?![(\[:])", r"\1"),  # Markdown: a link whose target stands elsewhere
+    )
+)
+_SINGLE = str.maketrans({"\u201c": "\u2018", "\u201d": "\u2019"})
 
 _ASCII = str.maketrans({
     "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"',
@@ -102,8 +114,11 @@ def quote(text: str | None, quotes: Quotes) -> str | None:
     """Return what may be shown of a document's ``text``, without its markup; ``None`` when that is nothing."""
     if text is None or quotes == "none":
         return None
-    # Page breaks are told by their lines, which clean() joins; then escapes: plain() would leave the rest of them.
-    text = clean(plain(clean(replace_page_breaks(text, lambda _: " "))))
+    # Page breaks are told by control characters; then escapes: plain() would leave the rest of them.
+    text = clean_lines(replace_page_breaks(text, lambda _: " "))
+    for pattern, replacement in _RESOLVED:
+        text = pattern.sub(replacement, text)
+    text = clean(plain(text))
     return shorten(text) if quotes == "short" else text
 
 
@@ -116,10 +131,9 @@ def mark_of(placed: Marked, quotes: Quotes) -> str | None:
 
 
 def inner(quotation: str | None) -> str | None:
-    """Return a quotation for use between double quotation marks: its own become single ones.
+    """Return a quotation for use between typographic quotation marks: such marks of its own become single ones.
 
-    >>> print(inner('"Stop," she said.'))
-    'Stop,' she said.
+    Straight ones stay as they are: in code they mean something.
     """
     return quotation.translate(_SINGLE) if quotation else quotation
 

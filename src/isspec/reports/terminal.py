@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from isspec.reports.gaps import sections_of
-from isspec.reports.quoting import from_outside, inner, mark_of, shorten
+from isspec.reports.quoting import STATEMENT, from_outside, inner, mark_of, shorten
 from isspec.reports.selecting import decisive, shown, telling
 from isspec.reports.sheet import Sheet, sheet_for
 from isspec.reports.wording import DOCUMENT_VERDICTS, VERDICTS, counts, nature, percent, sentence
@@ -123,7 +123,8 @@ def _finding(sheet: Sheet, finding: Finding) -> Text:
     quotation = inner(sheet.quoted(statement.text))
     if quotation is None:
         return Text.assemble((f"{place}: ", "cyan"), is_what)
-    return Text.assemble((f"{place}: ", "cyan"), sheet.glyphs(f"“{quotation}” — "), is_what)
+    said = sheet.glyphs(f"“{shorten(quotation, STATEMENT)}” — ")
+    return Text.assemble((f"{place}: ", "cyan"), said, is_what)
 
 
 def _missing(sheet: Sheet) -> None:
@@ -171,7 +172,7 @@ def _residue(sheet: Sheet) -> None:
         lines: dict[str, list[str]] = {}
         for trace in document.residue:
             lines.setdefault(sheet.fit(trace.name), []).append(str(trace.line))
-        traces = ", ".join(f"{name} (line {', '.join(at)})" for name, at in lines.items())
+        traces = ", ".join(f"{name} (line{'s' * (len(at) > 1)} {', '.join(at)})" for name, at in lines.items())
         sheet.item(Text.assemble((sheet.fit(document.path) + ":", "cyan"), " ", traces))
     _and_more(sheet, len(copied))
 

@@ -69,6 +69,9 @@ def _mentions(document: Document, bundle: Bundle) -> Iterator[Mention]:
         text = replace_page_breaks(block.span.of(document.text), lambda match: " " * len(match.group()))
         for find in _FINDERS if block.kind in SPEAKING else (find_links,):
             for mention in find(text, block.span.start):
+                # Beside links to pages stands the picture of the house.
+                if block.kind == "furniture" and mention.span.of(document.text).startswith(("!", "<img")):
+                    continue
                 if not any(span.start < mention.span.end and mention.span.start < span.end for span in taken):
                     yield mention
                     taken.add(mention.span)

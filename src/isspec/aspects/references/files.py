@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from isspec.aspects.references.mention import Mention
+from isspec.filenames import HOUSEKEEPING
 from isspec.types import Span
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from isspec.types import ReferenceKind
 
 DOCUMENTS = (
-    "adoc|asciidoc|csv|docx?|drawio|feature|html?|json|md|odp|ods|odt|pdf|png|jpe?g|svg|gif|pptx?|proto|puml|reqif|rst|rtf"
+    "adoc|asciidoc|csv|docx?|drawio|feature|html?|json|md|mediawiki|odp|ods|odt|pdf|png|jpe?g|svg|gif|pptx?|proto|puml|reqif|rst|rtf"
     "|tex|toml|txt|vsdx?|wsdl|xlsx?|xml|xsd|ya?ml|zip"
 )
 # Only where the sentence leans on the file: "as defined in annex-b.md"; a name in passing is no promise.
@@ -33,12 +34,7 @@ _LEANS = re.compile(
 )
 _LEANING = re.compile(rf"\b(?:{_VERBS})\b[^.;!?]{{0,60}}$", re.IGNORECASE)
 _DOCUMENT = re.compile(
-    r"\.(?:adoc|asciidoc|csv|docx?|feature|html?|json|md|od[pst]|pdf|pptx?|proto|puml|reqif|rst|rtf|tex|txt|wsdl|xlsx?|xml|xsd|ya?ml)$",
-    re.IGNORECASE,
-)
-# What stands in every repository and specifies nothing.
-HOUSEKEEPING = re.compile(
-    r"(?:^|/)(?:readme|licen[cs]e|copying|credits|compiling|building|contributing|contributors|authors|changelog|changes|history|news|security|code_of_conduct|todo|roadmap|install(?:ation)?|maintainers|governance|faq|support)(?:\.\w+)*$",
+    r"\.(?:adoc|asciidoc|csv|docx?|feature|html?|json|md|mediawiki|od[pst]|pdf|pptx?|proto|puml|reqif|rst|rtf|tex|txt|wsdl|xlsx?|xml|xsd|ya?ml)$",
     re.IGNORECASE,
 )
 # A program takes what is "listed in modules.txt" and "defined in editable.json"; people read what is described there.
@@ -68,7 +64,8 @@ _LINK = re.compile(
     r"|:(?:doc|download):`(?:[^`<>]{0,200}<)?(?P<role>[^`<>\s]{1,300})>?`"
     r"|(?:^|(?<=\s))(?:link|image|include|xref|image:|include:):(?P<macro>[^\s\[\]:]{1,300})\["
     r"|^\.\. (?:image|figure|include|literalinclude)::[ \t]*(?P<directive>\S{1,300})"
-    r"|<img\b[^<>]{0,300}\bsrc=[\"'](?P<image>[^\"'<>]{1,500})",
+    r"|<img\b[^<>]{0,300}\bsrc=[\"'](?P<image>[^\"'<>]{1,500})"
+    r"|\[\[(?P<wiki>[\w./-]{1,200}\.\w{1,10})(?:#[^\[\]|]{0,200})?(?:\|[^\[\]]{0,200})?\]\]",
     re.MULTILINE,
 )
 _ELSEWHERE = re.compile(

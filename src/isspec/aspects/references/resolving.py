@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from isspec.types import Document, ReferenceState
 
+# Names that files of many folders have.
+_EVERYWHERE = frozenset({"readme", "index", "license", "changelog", "contributing", "main", "overview"})
 _FEWEST_NUMBERED = 3  # headings with a number, before a number that none has is missed
 # Formats whose text is all there is; in the others a figure may be a picture that nobody has read.
 _PLAIN = frozenset({"text/plain", "text/markdown", "text/x-rst", "text/asciidoc", "text/prs.fallenstein.rst"})
@@ -31,6 +33,11 @@ class Bundle:
 
     def __init__(self, documents: Sequence[Document], paths: Collection[str]) -> None:
         self._paths = [path.lower() for path in paths]
+        split = [path.replace("!", "").split("/") for path in self._paths]
+        # The folder that all of them are in says nothing.
+        shared = [len(set(level)) == 1 for level in zip(*(parts[:-1] for parts in split), strict=False)]
+        root = [*shared, False].index(False)
+        self._parts = [parts[root:] for parts in split]
         self._documents = {document.path: document for document in documents}
         self._held: dict[str, Holdings] = {}
         self.identifiers = {
@@ -50,15 +57,20 @@ class Bundle:
     def _defined(self) -> frozenset[str]:
         return frozenset(identifier.text for identifier in self._all_identifiers if identifier.defines)
 
-    def holds_file(self, name: str) -> bool:
-        """Return whether a file of that name, or that path's end, came; a suffix may be left out, as links do."""
+    def holds_file(self, name: str, named_in: str = "") -> bool:
+        """Return whether a file of that name, or that path's end, came; a suffix may be left out, as links do.
+
+        Who sends files often sends them without their folders: "docs/gates.md" is there where "gates.md" is.
+        """
         wanted = [part for part in name.lower().split("/") if part not in ("", ".", "..")]
         if not wanted:
             return True
         bare = "." not in wanted[-1]
-        for path in self._paths:
-            parts = path.replace("!", "").split("/")
+        for path, parts in zip(self._paths, self._parts, strict=True):
             end = parts[-len(wanted) :]
+            # A file that names one like itself in another folder means that one.
+            if len(end) < len(wanted) and (end[-1].partition(".")[0] in _EVERYWHERE or path == named_in.lower()):
+                continue
             if end == wanted[-len(end) :] or (bare and [*end[:-1], end[-1].partition(".")[0]] == wanted[-len(end) :]):
                 return True
             if bare and wanted[-1] in parts[:-1]:  # a folder
@@ -89,7 +101,7 @@ class Bundle:
             return "outside"
         match mention.kind:
             case "file" | "link":
-                return "present" if self.holds_file(mention.target) else "absent"
+                return "present" if self.holds_file(mention.target, document.path) else "absent"
             case "attachment":
                 return self._attachment(mention.target, document)
             case "requirement":
