@@ -30,6 +30,9 @@ def names(text: str, path: str = "a.txt") -> list[str]:
         ("2,739 signatures\n\nAdd Your Voice", "signature counter"),
         ("You will receive updates. You may unsubscribe at any time.", "unsubscribe notice"),
         ("Published on\nby", "byline"),
+        ("The rally ended at noon.\n\nShare on Facebook Share on Twitter", "share buttons"),
+        ("On this site over 2,500 people have signed our letter.", "signature counter"),
+        ("By a keeper. Originally published on Lock Letters in May.", "source line"),
         ("We use cookies to improve your browsing experience.", "cookie notice"),
     ],
 )
@@ -48,6 +51,7 @@ def test_traces_of_web_pages_are_named(text: str, name: str) -> None:
         "Source: a file or a stream. The source text is UTF-8.",
         "Copyright (c) 2026 The authors. All rights reserved.",
         "Messages are sent via a queue; signatures are checked on arrival.",
+        "Documents that were signed by two people have a mark. The key was originally in the file.",
         "The photo service stores an image for each advertisement.",
         "- **Photography and Video**: Ask whoever is in it.",
     ],

@@ -36,6 +36,7 @@ TRACES: tuple[Trace, ...] = (
         r"(?:share|tweet|pin it|email|print|facebook|twitter|linkedin|reddit|whatsapp|telegram|pocket|copy link)"
         r"(?:[\s|,/·•]+(?:share|tweet|pin it|email|print|facebook|twitter|linkedin|reddit|whatsapp|telegram|pocket|"
         r"copy link)){1,12}",
+        r"share on (?:facebook|twitter|linkedin|whatsapp|reddit|x)(?:\W{0,3}share on (?:facebook|twitter|linkedin|whatsapp|reddit|x)){0,5}",
         r"(?:share|tweet|retweet|click to tweet|share this|follow us(?: on .{1,30})?|like us on facebook)",
         r"\d{1,3}(?:[.,]\d{1,3})?k?\s*(?:shares?|likes?|tweets?|views?|claps?)",
     ),
@@ -65,6 +66,8 @@ TRACES: tuple[Trace, ...] = (
     *_traces("photo credit", r"\((?:photo|image)s?(?: credit| by| courtesy(?: of)?)?:\s?[^()]{1,100}\)", r"(?-i:[A-Z][\w'-]{1,30}(?: [A-Z](?:\.|[\w'-]{1,30})){0,3})/(?:staff photo|ap photo|getty images)\b", whole=False),
     *_traces("signature counter", r"[\d.,]{1,12}\+? (?:signatures?|supporters|people have signed|signed)(?: of [\d.,]{1,12}(?: goal)?)?[.!]?",
              r"(?:add your (?:voice|name|signature)|sign (?:now|the petition|this petition)|sign and share|take action(?: now)?)[!.]?"),
+    *_traces("signature counter", r"\b[\d.,]{2,12}\+? (?:people|persons|others|supporters) (?:have )?(?:already )?signed\b", whole=False),
+    *_traces("source line", r"\boriginally (?:published|appeared) (?:on|at|in) (?-i:[A-Z])", whole=False),
     *_traces("unsubscribe notice", r"you (?:may|can) unsubscribe (?:at any time|from)\b", r"(?:click|tap) (?:here|below) to unsubscribe",
              r"(?:you will|you['\u2019]ll) receive (?:periodic|regular|occasional|email) (?:updates|emails|newsletters)\b", whole=False),
     *_traces("newsletter form", r"(?:sign up|subscribe)(?: (?:for|to) (?:our|the) .{0,40}newsletter.{0,60}| now| here)?[!.]?", r"(?:enter )?your e-?mail(?: address)?"),
@@ -90,7 +93,8 @@ _ANY = re.compile("|".join(f"(?:{trace.pattern.pattern})" for trace in TRACES), 
 # One of these is in every match of a trace that need not be whole: a quick look before the long one.
 _TELLING_WORDS = (
     "form", "donat", "advertis", "this article", "this story", "this post", "without your support", "gift",
-    "contribution", "unsubscribe", "receive", "newsletter", "cookies", "photo", "image",
+    "contribution", "unsubscribe", "receive", "newsletter", "cookies", "photo", "image", "signed",
+    "originally",
 )  # fmt: skip
 
 

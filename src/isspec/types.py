@@ -5,6 +5,7 @@ Their meaning is fixed in docs/definition.md; all are frozen, and none touches t
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,6 +13,8 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+_TAG = re.compile(r"<[^<>]{0,2000}>")
 
 BlockKind = Literal["paragraph", "item", "row", "caption", "heading", "code", "furniture"]
 StatementClass = Literal["requirement", "description", "demand", "other"]
@@ -130,8 +133,10 @@ class Document:
 
     @cached_property
     def words(self) -> int:
-        """The number of white-space separated words in the text."""
-        return len(self.text.split())
+        """The number of white-space separated words in the text, of a page in tags in what is shown of it."""
+        if self.media_type not in ("text/html", "application/xhtml+xml"):
+            return len(self.text.split())
+        return sum(len(_TAG.sub(" ", block.span.of(self.text)).split()) for block in self.blocks)
 
 
 @dataclass(frozen=True, slots=True)

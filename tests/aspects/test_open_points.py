@@ -102,3 +102,10 @@ def test_questions_below_their_heading_are_open_until_they_are_answered() -> Non
 def test_a_section_that_holds_nothing_but_a_todo_is_one_point() -> None:
     text = "# Gate\n\nIt opens.\n\n## Lamps\n\n### TODO\n\n## Horn\n\nIt sounds.\n"
     assert points(text) == [("to do", 7)]
+
+
+def test_who_does_the_work_is_no_open_point_of_the_system() -> None:
+    table = (
+        "# Gate\n\n| Part | Opens after | Owner |\n| --- | --- | --- |\n| Lamp | 4 s | TBD |\n| Horn | TBD | Ada |\n"
+    )
+    assert points(table) == [("to be decided", 6)]

@@ -171,4 +171,10 @@ def test_what_is_on_something_else_covers_no_topic() -> None:
 
 def test_what_adds_in_part_and_what_is_not_used_are_told_apart() -> None:
     reason = judged(LOCKER, LOCKER_CODES, PITCH, PETITION).reason
-    assert reason.endswith("; one more describes a system in part; one is not used")
+    assert reason.endswith("; one more describes a system in part; one more is not used")
+
+
+def test_who_says_that_nothing_else_exists_is_not_asked_for_more() -> None:
+    texts = [q.text for q in judged(PITCH, brief="Please build this. Everything we know is attached.").questions]
+    assert not any("fuller specification" in text for text in texts)
+    assert any(text.endswith("Who can tell us the rest?") for text in texts)

@@ -72,3 +72,18 @@ def test_a_text_that_speaks_of_itself_binds_its_writers() -> None:
     promise = finding("We shall paint the boathouse.", "demand", bound="We")
     assert parties([promise], "demand") == ["the writers"]
     assert nature(promise, promise.bound) == "demand on the writers"
+
+
+def test_what_ends_with_a_colon_shows_less_than_a_sentence() -> None:
+    lead = finding("The gate does the following on a call of a boat:", "requirement")
+    whole = finding("The gate opens when a boat calls it.", "requirement")
+    assert evidence_of("spec", [lead, whole])[0] == whole
+
+
+def test_a_paper_on_a_system_of_which_it_says_nothing_is_not_said_to_describe_it() -> None:
+    document = read(Source("gate.md", b"# Gate\n\nThe gate hangs again.\n"))
+    assert isinstance(document, Document)
+    chances = {"spec": 0.1, "partial": 0.8, "not-spec": 0.1}
+    found = (finding("The gate hangs again.", "other"),)
+    judged = judge_document(document, found, {"ticket": 1.0}, chances, (), 0.15)
+    assert judged.reason.startswith("A ticket that speaks of a system, and none of 1 statement says what it does")

@@ -153,3 +153,19 @@ def test_the_instructions_of_a_template_are_places_to_fill_in() -> None:
     document, _ = read(word((), ("1. Purpose", [told]), ("2. Behaviour", BODY), ("3. Power", BODY)))
     paper = Paper(document, judgment(document.path, "spec", "requirements"))
     assert [(point.name, point.text) for point in find_open_points([paper])] == [("placeholder", told)]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("- Feature Name: `tide_gate`\n- Start Date: 2021-03-04\n\n## Summary\n\nThe gate opens.\n", "tide_gate"),
+        ("<!-- TITLE: The tide gate -->\n\nThe gate opens for a boat at low water.\n", "The tide gate"),
+        ("- Feature Name: N/A\n\n## Summary\n\nThe gate opens.\n", "Summary"),
+        ("Title: Gates\n\n# Tide Gate Keeper\n\nThe gate opens.\n", "Tide Gate Keeper"),
+    ],
+)
+def test_a_line_above_the_text_gives_the_title_that_no_heading_gives(text: str, title: str) -> None:
+    item = prepare(Source("gate.md", text.encode()))
+    document = item.document
+    assert document is not None
+    assert title_of(document, ()) == title

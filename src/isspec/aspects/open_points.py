@@ -78,6 +78,10 @@ _QUESTIONS = re.compile(
     r"\W*(?:\d[\d.]*\s+)?(?:open|unresolved|outstanding|unanswered|pending) (?:design )?(?:questions?|issues?|points?|items|topics|decisions)\W*",
     re.IGNORECASE,
 )
+# Columns in which "TBD" leaves open who does the work, and when.
+_WHO = re.compile(
+    r"\b(?:champion|owner|assignee|author|responsible|reviewer|lead|contact|date|due|deadline|eta)s?\b", re.IGNORECASE
+)
 _QUESTION = re.compile(r"\w[^\w\s]{0,3}\?(?=[\s\"'\u201d)*_]|$)")
 _ANSWERED = re.compile(
     r"\b(?:resolved|answered|decided|decision|answer|resolution|outcome|done)\b|\bA:\s|~~|\[x\]", re.IGNORECASE
@@ -121,21 +125,31 @@ def find_open_points(papers: Sequence[Paper]) -> tuple[OpenPoint, ...]:
 
 
 def _said(document: Document) -> Iterator[OpenPoint]:
+    header = ""  # of the table
+    before = ""
     for block in document.blocks:
+        text = block.span.of(document.text)
+        header, before = (text if before != "row" else header), block.kind
         if block.kind not in SPEAKING and block.kind != "heading":
             continue
-        text = block.span.of(document.text)
         if block.kind == "heading":
             text = _UNDERLINE.sub("", text)
         if not _QUICK.search(text):
             continue
         for sign in _SIGNS:
             for match in sign.pattern.finditer(text):
+                if block.kind == "row" and _WHO.search(_cell_above(header, text[: match.start()])):
+                    continue
                 said = _around(text, match)
                 if len(said) < _TELLS_LITTLE and block.trail:
                     said = f"{plain(block.trail[-1]).rstrip('.:')}: {said}"
                 at = block.span.start + match.start()
                 yield OpenPoint(document.path, document.line(at), sign.name, said, document.mark(at))
+
+
+def _cell_above(header: str, before: str) -> str:
+    """Return what heads the column of a table's cell, of which the row ``before`` it is given."""
+    return next(iter(header.split("|")[before.count("|") :]), "")
 
 
 def _asked(document: Document) -> Iterator[OpenPoint]:

@@ -46,6 +46,12 @@ _ASKED = re.compile(
 _MORE = re.compile(
     rf"\s+(?:for|of)\s+(?:(?:the|a|an|this|our|these|those)\b)?\s*(?P<name>[^.,;:?!\n]{{1,80}}?){_END}", re.IGNORECASE
 )
+# "Everything we know is attached."
+_ALL = re.compile(
+    r"\b(?:everything|all)\b(?: that)? (?:we|i|there)\b[^.;\n]{1,30}\b(?:attached|enclosed|here|is|have|know|got)\b"
+    r"|\b(?:nothing|no) (?:else|more|other \w+)\b",
+    re.IGNORECASE,
+)
 # Words that name any system: a brief of these alone does not say which.
 _GENERIC = frozenset(
     """
@@ -75,13 +81,17 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A parsed request. ``system`` is ``None`` where it says no more than "the system"."""
+    """A parsed request. ``system`` is ``None`` where it says no more than "the system".
+
+    ``is_all`` is whether it says that there is nothing beside what came.
+    """
 
     text: str
     system: str | None
     one_system: bool
     files: tuple[str, ...]
     language: Language | None
+    is_all: bool
 
 
 def parse_brief(text: str) -> Brief:
@@ -96,7 +106,10 @@ def parse_brief(text: str) -> Brief:
     system = next((name for match in asked if (name := _system_in(said, match))), None)
     one = bool(asked) and (asked[0]["article"] or "").lower() in ("the", "this", "that", "our", "a", "an")
     languages = list(languages_in(said))
-    return Brief(said, system, one, tuple(dict.fromkeys(_file_names(said))), languages[0] if languages else None)
+    return Brief(
+        said, system, one, tuple(dict.fromkeys(_file_names(said))), languages[0] if languages else None,
+        bool(_ALL.search(said)),
+    )  # fmt: skip
 
 
 def _system_in(said: str, asked: re.Match[str]) -> str | None:

@@ -185,18 +185,21 @@ def _reason(verdict: BundleVerdict, at: Situation) -> str:
     if verdict == "build":
         specified = f"{_count(at.specs, 'specification')}{_of_system(at)}"
         return f"{specified}{_beside(at)}{_ended(at)}{_close_call(verdict, at)}"
-    return "; ".join(objections(at)) or came
+    return f"{'; '.join(objections(at)) or came}{_unused(at)}"
 
 
 def _beside(at: Situation) -> str:
     """Say what else came: what adds to the specifications in part, and what is not used."""
     partial = len(at.partial)
-    unused = len(at.documents) - len(at.specs) - partial - len(at.unread)
     adding = (
         f"; {number(partial)} more {'describes' if partial == 1 else 'describe'} a system in part" if partial else ""
     )
-    more = "" if partial else " more"
-    return adding + (f"; {number(unused)}{more} {'is' if unused == 1 else 'are'} not used" if unused else "")
+    return adding + _unused(at)
+
+
+def _unused(at: Situation) -> str:
+    unused = len(at.documents) - len(at.specs) - len(at.partial) - len(at.unread)
+    return f"; {number(unused)} more {'is' if unused == 1 else 'are'} not used" if unused else ""
 
 
 def _of_system(at: Situation) -> str:

@@ -115,14 +115,15 @@ def evidence_of(verdict: DocumentVerdict, findings: Sequence[Finding], most: int
 
 
 def _is_note(finding: Finding) -> bool:
-    """Say whether a statement is no sentence: a row, a few words such as a link, or the rest of a sentence.
+    """Say whether a statement is no sentence: a row, a few words such as a link, or a part of a sentence.
 
-    The foot of a page may cut a sentence in two.
+    The foot of a page may cut one in two, and what ends with a colon says nothing without what follows.
     """
     statement = finding.statement
     words = _WORD.findall(_ADDRESS.sub("", statement.text))
     is_rest = statement.block == "paragraph" and statement.text[:1].islower()
-    return statement.block == "row" or len(words) < _FEWEST_WORDS or is_rest
+    is_lead = statement.text.endswith((":", "e.g.", "i.e."))
+    return statement.block == "row" or len(words) < _FEWEST_WORDS or is_rest or is_lead
 
 
 def _by_sides(findings: Sequence[Finding]) -> Iterator[Finding]:
@@ -167,6 +168,9 @@ def _reason(kind: Kind, verdict: DocumentVerdict, tally: Tally, findings: Sequen
         found = "it holds listings and headings, and hardly a sentence"
     if verdict == "spec":
         return f"{_article(name)} that one could build from: {found}."
+    if tally.total and not tally.build_evidence:
+        said = f"none of {plural(tally.total, 'statement')} says what it does"
+        return f"{_article(name)} that speaks of a system, and {said}: its behaviour would have to be invented."
     return (
         f"{_article(name)} that describes a system only in part: {found}; its main behaviour would have to be invented."
     )

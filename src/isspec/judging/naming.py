@@ -279,7 +279,7 @@ def file_name(document: DocumentJudgment) -> str | None:
     ``docs/parcel-locker.md`` is a parcel locker, and so is ``parcel-locker/docs/README.md``.
     """
     parts = document.path.split("/")
-    parts[-1] = parts[-1].rsplit(".", 1)[0]
+    parts[-1] = re.sub(r"(?:\.[A-Za-z]\w{0,4}){1,2}$", "", parts[-1])  # "lamps.rst.txt"
     for part in parts[: -_FOLDERS - 1 : -1]:
         name = _bared(" ".join(re.findall(r"[A-Za-z]+", part)))
         words = name.lower().split()

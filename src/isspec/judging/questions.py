@@ -127,7 +127,10 @@ def _ask(at: Situation) -> Iterator[Question]:
     yield from asking.ask_on_damage(at.documents)
     if not at.specs:
         paths = tuple(document.path for document in at.partial[:5])
-        yield Question("Is there a fuller specification than what we received? If so, can you send it?", paths)
+        if at.brief and at.brief.is_all:
+            yield Question("What we received describes a system only in part. Who can tell us the rest?", paths)
+        else:
+            yield Question("Is there a fuller specification than what we received? If so, can you send it?", paths)
     yield from asking.ask_on_conflicts(at.gaps)
     yield from asking.ask_on_open_points(at.gaps)
     yield from asking.ask_for_readable(at.unread)

@@ -34,6 +34,13 @@ _ROLE = re.compile(
     r"|member|student)s?\W*\n.*",
     re.IGNORECASE | re.DOTALL,
 )
+# "Subject: The gate hangs" above a mail, "<!-- TITLE: The gate -->" above a page, "- Feature Name: `gate`" above both.
+_DECLARED = re.compile(
+    r"^(?:[-*][ \t]+|<!--[ \t]*)?\*{0,2}(?:title|subject|feature name)\*{0,2}[ \t]*:[ \t]*\*{0,2}"
+    r"(?!n/?a\b|none\b|tb[dca]\b)(?P<title>[^\s<>{][^\n<>{]{2,150}?)[ \t]*(?:-->)?[ \t]*\r?$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_HEAD = 600  # characters
 _PAGE = re.compile(r"\s+(?:page\s+\d{1,3}(?:\s+of\s+\d{1,3})?|\d{1,3}\s+of\s+\d{1,3})\s*$", re.IGNORECASE)
 _SMALL = frozenset({"for", "and", "the", "with", "from"})
 _SAID = 2  # statements that mention a word
@@ -45,6 +52,8 @@ def title_of(document: Document, findings: Iterable[Finding]) -> str | None:
     A cover begins with the university as often as with the system. What stands below a lone "for" is what the paper is
     for, whether statements name it or not.
     """
+    if declared := _declared(document):
+        return declared
     cover = cover_of(document)
     if not cover:
         return document.title
@@ -59,6 +68,14 @@ def title_of(document: Document, findings: Iterable[Finding]) -> str | None:
     named = next((line for line in bare if line and _is_said(name_in(line), said)), None)
     meant = next((b for line, b in zip(lines, bare[1:], strict=False) if b and line.lower() == "for"), None)
     return named or meant or document.title
+
+
+def _declared(document: Document) -> str | None:
+    """Return the title that a line above the text gives, where the first heading is "Summary" or there is none."""
+    if document.machine or (document.title and name_in(document.title)):
+        return None
+    match = _DECLARED.search(document.text[:_HEAD])
+    return plain(match["title"]).strip("`*_ ") if match else None
 
 
 def _bared(line: str) -> str:

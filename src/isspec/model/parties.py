@@ -40,6 +40,7 @@ _NAMELESS = frozenset(
     not no following if when once after all none
     """.split()
 )
+_PRONOUNS = frozenset("he she it they him her them his hers its their theirs".split())
 _END_OF_HEAD = re.compile(r"\b(?:of|in|for|who|that|with)\b")
 
 
@@ -67,7 +68,8 @@ def _nouns(window: Window) -> Iterator[tuple[int, str]]:
     for segment in window.segments:
         for match in _WORD.finditer(segment.text):
             at = bisect_right(segment.starts, match.start()) - 1
-            if at >= 0 and segment.starts[at] == match.start():
+            # A word that stands for another names nobody.
+            if at >= 0 and segment.starts[at] == match.start() and match.group().lower() not in _PRONOUNS:
                 yield segment.start + at, head_noun(match.group())
 
 

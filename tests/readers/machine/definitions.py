@@ -204,7 +204,7 @@ DEFINITIONS = (
     Definition("valve.wsdl", WSDL, '<message name="OpenRequest"', 2, (("operation", 1), ("message", 1))),
     Definition("valve.reqif", REQIF, "The valve closes", 12, (("requirement", 1),), "requirements"),
     Definition("valve.xml", WAYLAND, '<interface name="valve"', 4, (("interface", 1), ("request", 1), ("event", 1))),
-    Definition("valve.sdoc", STRICTDOC, "Full tank", 9, (("requirement", 1),), "requirements"),
+    Definition("valve.sdoc", STRICTDOC, "The valve shall close", 11, (("requirement", 1),), "requirements"),
     Definition("V001.yml", DOORSTOP, "The valve shall close", 10, (("requirement", 1),), "requirements"),
     Definition("needs.json", NEEDS, "The valve shall close", 5, (("need", 1),), "requirements"),
 )

@@ -101,7 +101,26 @@ def test_errors_and_data_are_told_from_interfaces() -> None:
 
 def test_requirements_stand_under_the_headings_of_their_specification() -> None:
     assert split(document(REQIF, "a.reqif"))[0].trail == ("Closing",)
-    assert split(document(STRICTDOC, "a.sdoc"))[0].trail == ("Closing",)
+    assert split(document(STRICTDOC, "a.sdoc"))[0].trail == ("Closing", "Full tank")
+
+
+def test_the_prose_between_requirements_is_read_too() -> None:
+    needed = "[REQUIREMENT]\nTITLE: Full tank\nSTATEMENT: >>>\nThe valve shall close.\n\nIt shuts slowly.\n<<<\n\n"
+    told = "[TEXT]\nSTATEMENT: >>>\nThe valve is of brass. It has two seats.\n<<<\n\n"
+    found = document(f"[DOCUMENT]\nTITLE: Valve\n\n{told}{needed * 3}", "a.sdoc")
+    assert [statement.text for statement in told_in(split(found))][:2] == [
+        "The valve is of brass.",
+        "It has two seats.",
+    ]
+    assert [s.text for s in split(found) if s.trail == ("Full tank",)][:2] == [
+        "The valve shall close.", "It shuts slowly.",
+    ]  # fmt: skip
+
+
+def test_a_strictdoc_file_of_much_prose_and_hardly_a_requirement_is_prose() -> None:
+    needed = "[DESIGN]\nTITLE: Seat\nSTATEMENT: The valve has two seats.\n\n"
+    told = "[TEXT]\nSTATEMENT: >>>\nThe valve was drawn by hand. It leaked for a year, and nobody knew why.\n<<<\n\n"
+    assert document(f"[DOCUMENT]\nTITLE: Valve\n\n{told}{needed}", "a.sdoc").machine is None
 
 
 def test_a_strictdoc_file_without_requirements_is_prose() -> None:

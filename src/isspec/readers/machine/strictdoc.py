@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from isspec.readers.extract import Extract
 from isspec.readers.lines import Outline, lines_of
+from isspec.readers.machine.descriptions import paragraphs
 from isspec.readers.machine.elements import Element, Nature, broken, define, text_of
 from isspec.readers.rst import read_rst
 from isspec.types import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from isspec.readers.lines import Line
 
@@ -23,6 +24,9 @@ _NODE = re.compile(r"\[(\[?)(/?)([A-Z][A-Z0-9_-]{0,60})\]{1,2}\s*$")
 _FIELD = re.compile(r"([A-Z][A-Z0-9_]{0,60}): ?(.*)$")
 _PROSE = frozenset({"TEXT", "SECTION"})
 _SETTINGS = frozenset({"DOCUMENT", "GRAMMAR", "DOCUMENT_FROM_FILE", "FRAGMENT", "FREETEXT"})
+
+
+_FEWEST = 3  # requirements that make a file one of requirements, where prose outweighs them
 
 
 class _Node(NamedTuple):
@@ -43,18 +47,30 @@ def read_strictdoc(data: bytes) -> Extract:
     title_at = nodes[0].fields.get("TITLE")
     title = title_at.of(text) if title_at else None
     requirements = [node for node in nodes if node.name not in _PROSE | _SETTINGS and "STATEMENT" in node.fields]
-    if not requirements:
+    prose = [node for node in nodes if node.name in _PROSE]
+    if not requirements or (len(requirements) < _FEWEST and _length(prose) > _length(requirements)):
         return _prose(text, nodes, title)
-    elements = (_requirement(node) for node in requirements)
+    elements = [_requirement(text, node) for node in requirements]
+    for node in nodes:
+        if node.name not in _SETTINGS and (said := node.fields.get("STATEMENT")):
+            # What follows the first paragraph of a requirement explains it.
+            first = next((one.end for one in elements if one.start == said.start), said.start)
+            elements += paragraphs(text, first, said.end, node.trail)
     nature = Nature("StrictDoc document", "requirements", "requirement")
     return define(text, nature, elements, ("requirement",), title)
 
 
-def _requirement(node: _Node) -> Element:
-    title = node.fields.get("TITLE")
-    said = node.fields["STATEMENT"]
-    start = title.start if title and title.end <= said.start else said.start
-    return Element(start, said.end, "requirement", "behaviour", node.trail)
+def _length(nodes: Iterable[_Node]) -> int:
+    """Return how many characters the nodes say."""
+    spans = (node.fields.get("STATEMENT") for node in nodes)
+    return sum(span.end - span.start for span in spans if span)
+
+
+def _requirement(text: str, node: _Node) -> Element:
+    said, title = node.fields["STATEMENT"], node.fields.get("TITLE")
+    first = next(paragraphs(text, said.start, said.end), None)
+    trail = (*node.trail, title.of(text)) if title else node.trail
+    return Element(said.start, first.end if first else said.end, "requirement", "behaviour", trail[:8])
 
 
 def _prose(text: str, nodes: list[_Node], title: str | None) -> Extract:
