@@ -15,13 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from isspec.judging.bundle import Situation
-    from isspec.types import BundleVerdict, DocumentJudgment, Finding
+    from isspec.types import BundleVerdict, DocumentJudgment, Finding, Residue
 
 MOST = 7
 FEWEST = 3  # of an ask, where there is anything left to ask
 _LONG = 12  # statements to build from
 _TOPICS = 2  # that a bundle that is ready to build is asked about
 _RISKS = 5  # of a bundle that is ready to build: more would read as an objection
+_PAGES = 5  # that are named
 _WHOM = 3  # parties that are named
 _SAVED_ONE = (
     "Was {path} saved from a web site by mistake, in place of a document that it links to or that was attached to"
@@ -59,15 +60,9 @@ def _stop(at: Situation) -> Iterator[Question]:
         tuple(f"{document.path}: {document.reason}" for document in at.documents[:5]),
     )
     yield from asking.ask_for_missing(at.missing, at.gaps.references)
-    residue = [t for document in at.documents for t in document.residue if t.name not in asking.NOT_WHOLE]
-    if residue:
-        names = list(dict.fromkeys(trace.name for trace in residue))
-        first = {(trace.path, trace.name): trace for trace in reversed(residue)}
-        saved = _SAVED_ONE if len({trace.path for trace in residue}) == 1 else _SAVED_MANY
-        yield Question(
-            saved.format(path=residue[0].path, traces=listed(names[:4])),
-            tuple(f"{trace.path}:{trace.line}: {trace.name}" for trace in list(first.values())[::-1][:5]),
-        )
+    traces = [t for document in at.documents for t in document.residue if t.name not in asking.NOT_WHOLE]
+    if traces:
+        yield _whether_saved(traces)
     demands = [finding for document in at.documents for finding in document.findings if finding.label == "demand"]
     if demands:
         yield Question(
@@ -79,6 +74,22 @@ def _stop(at: Situation) -> Iterator[Question]:
         yield Question(f"Which document describes “{at.brief.system}”, which the request asks for?", (BRIEF,))
     else:
         yield Question("Which system is to be built, who will use it, and which document says what it has to do?")
+
+
+def _whether_saved(traces: Sequence[Residue]) -> Question:
+    """Ask whether pages were sent in place of what they link to; a line for each page with its first trace."""
+    traced: dict[str, list[Residue]] = {}
+    for trace in traces:
+        traced.setdefault(trace.path, []).append(trace)
+    saved = _SAVED_ONE if len(traced) == 1 else _SAVED_MANY
+    return Question(
+        saved.format(path=traces[0].path, traces=listed(_names(traces)[:4])),
+        tuple(f"{path}:{found[0].line}: {listed(_names(found))}" for path, found in islice(traced.items(), _PAGES)),
+    )
+
+
+def _names(traces: Sequence[Residue]) -> list[str]:
+    return list(dict.fromkeys(trace.name for trace in traces))
 
 
 def _said_of_people(documents: Sequence[DocumentJudgment]) -> Iterator[str]:

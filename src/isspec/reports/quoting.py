@@ -155,7 +155,8 @@ def own_words(
             if phrase in text:
                 # Not inside a path: a file name is no quotation.
                 text = re.sub(rf"(?<![\w/\\.-]){re.escape(phrase)}(?![\w/\\-]|\.\w)", WITHHELD, text)
-        return _SEVERAL.sub(WITHHELD, text)  # "on A, B and C" need not say how many names are kept back
+        # "on A, B and C" need not say how many names are kept back, nor a place that nothing is shown of it.
+        return _SEVERAL.sub(WITHHELD, text).removesuffix(f": “{WITHHELD}”")
 
     return withhold
 
