@@ -12,7 +12,9 @@ from isspec.readers import read
 from isspec.splitting import split
 from isspec.types import Document, Source
 
-TEXT = "# Lock\n\n" + "\n\n".join(f"Gate {n} opens when boat {n} has called the keeper twice." for n in range(40)) + "\n"
+TEXT = (
+    "# Lock\n\n" + "\n\n".join(f"Gate {n} opens when boat {n} has called the keeper twice." for n in range(40)) + "\n"
+)
 
 
 def test_running_all_windows_gives_what_running_each_gives_in_their_order() -> None:
