@@ -79,3 +79,21 @@ def test_the_language_is_told_from_the_words_around_it(text: str, name: str, ver
 @pytest.mark.parametrize("text", ["Go to the office and read C.", "Implement the system described here."])
 def test_a_word_that_happens_to_be_a_language_is_none(text: str) -> None:
     assert parse_brief(text).language is None
+
+
+@pytest.mark.parametrize(
+    ("request_", "one"),
+    [
+        ("Please build this. Everything we know is attached.", True),
+        ("Implement the attached specification in Go.", True),
+        ("Can you estimate and then implement what is described here?", True),
+        ("Implement access control as described.", True),
+        ("Implement these specs in Rust.", False),
+        ("Build both.", False),
+        ("Please implement services for the three papers.", False),
+        ("Implement everything in the archive.", False),
+        ("Implement the two protocols.", False),
+    ],
+)
+def test_one_system_is_meant_unless_the_request_says_several(request_: str, one: bool) -> None:
+    assert parse_brief(request_).one_system is one

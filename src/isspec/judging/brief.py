@@ -46,6 +46,12 @@ _ASKED = re.compile(
 _MORE = re.compile(
     rf"\s+(?:for|of)\s+(?:(?:the|a|an|this|our|these|those)\b)?\s*(?P<name>[^.,;:?!\n]{{1,80}}?){_END}", re.IGNORECASE
 )
+# "Implement both", "Build these services": whoever says nothing of the kind means one system.
+_SEVERAL = re.compile(
+    rf"{_VERB}\s+(?:(?:me|us|out)\s+)?(?:all|everything|both|each|any|these|those|every|(?:the\s+)?(?:two|three|four|five|several))\b"
+    rf"|{_VERB}\s+(?!(?:as|this|us|its|is|has)\b)\w{{2,}}[^\Ws]s\b",
+    re.IGNORECASE,
+)
 # "Everything we know is attached."
 _ALL = re.compile(
     r"\b(?:everything|all)\b(?: that)? (?:we|i|there)\b[^.;\n]{1,30}\b(?:attached|enclosed|here|is|have|know|got)\b"
@@ -104,10 +110,9 @@ def parse_brief(text: str) -> Brief:
     said = plain(text)
     asked = list(_ASKED.finditer(said))
     system = next((name for match in asked if (name := _system_in(said, match))), None)
-    one = bool(asked) and (asked[0]["article"] or "").lower() in ("the", "this", "that", "our", "a", "an")
     languages = list(languages_in(said))
     return Brief(
-        said, system, one, tuple(dict.fromkeys(_file_names(said))), languages[0] if languages else None,
+        said, system, not _SEVERAL.search(said), tuple(dict.fromkeys(_file_names(said))), languages[0] if languages else None,
         bool(_ALL.search(said)),
     )  # fmt: skip
 

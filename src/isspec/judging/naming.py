@@ -245,7 +245,7 @@ def party_name(documents: Sequence[DocumentJudgment]) -> tuple[str, float] | Non
     bare, counter = max(names.items(), key=lambda item: (item[1].total(), item[0]))
     share = counter.total() / len(bound)
     # A party may be one that the model knows and the documents do not name.
-    if share < 0.2 or set(bare.split()) <= GENERIC or not words_of(bare) <= said:
+    if share < 0.2 or set(bare.split()) <= GENERIC or not words_of(bare) <= said or not _LETTERS.search(bare):
         return None
     return counter.most_common(1)[0][0], share
 
