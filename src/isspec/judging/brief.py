@@ -110,11 +110,9 @@ def parse_brief(text: str) -> Brief:
     said = plain(text)
     asked = list(_ASKED.finditer(said))
     system = next((name for match in asked if (name := _system_in(said, match))), None)
-    languages = list(languages_in(said))
-    return Brief(
-        said, system, not _SEVERAL.search(said), tuple(dict.fromkeys(_file_names(said))), languages[0] if languages else None,
-        bool(_ALL.search(said)),
-    )  # fmt: skip
+    language = next(iter(languages_in(said)), None)
+    files = tuple(dict.fromkeys(_file_names(said)))
+    return Brief(said, system, not _SEVERAL.search(said), files, language, bool(_ALL.search(said)))
 
 
 def _system_in(said: str, asked: re.Match[str]) -> str | None:
