@@ -109,3 +109,7 @@ def test_who_does_the_work_is_no_open_point_of_the_system() -> None:
         "# Gate\n\n| Part | Opens after | Owner |\n| --- | --- | --- |\n| Lamp | 4 s | TBD |\n| Horn | TBD | Ada |\n"
     )
     assert points(table) == [("to be decided", 6)]
+
+
+def test_an_amount_is_no_open_point() -> None:
+    assert not points("# Coins\n\nA gate costs 40 TBC. Boats pay in mBTC or TBC.\n")

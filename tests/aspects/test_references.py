@@ -241,3 +241,15 @@ def test_the_sign_of_the_house_above_a_page_is_no_reference() -> None:
     nav = '<nav><img class="logo" src="_static/house.png" alt="Logo"/><a href="index.html">Home</a></nav>'
     page = f"<html><body>{nav}<h1>Lock</h1><p>The gate opens for a boat.</p></body></html>"
     assert "_static/house.png" not in [target for target, _ in named(page, path="lock.html")]
+
+
+def test_what_a_definition_refers_to_beside_itself_is_part_of_the_bundle() -> None:
+    schema = """{"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object", "properties": {
+        "gate": {"$ref": "defs.json#/definitions/gate"}, "lamp": {"$ref": "#/properties/gate"},
+        "horn": {"$ref": "https://example.org/horn.json"}}}"""
+    assert named(schema, path="lock.json") == [("defs.json", "absent")]
+    assert named(schema, "defs.json", path="lock.json") == [("defs.json", "present")]
+
+
+def test_a_letter_of_a_legend_is_no_file() -> None:
+    assert named("# Lock\n\n[B](B.md) marks what boats do, see [boats](boats.md).\n") == [("boats.md", "absent")]

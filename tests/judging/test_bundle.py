@@ -25,7 +25,7 @@ def test_two_documents_that_specify_one_system_are_to_build() -> None:
 def test_a_petition_beside_a_spec_does_not_weaken_it() -> None:
     bundle = judged(LOCKER, PETITION)
     assert bundle.verdict == "build"
-    assert "one more is not used" in bundle.reason
+    assert bundle.reason.endswith("; petition.txt is not used")
 
 
 def test_documents_without_any_system_stop() -> None:
@@ -171,7 +171,7 @@ def test_what_is_on_something_else_covers_no_topic() -> None:
 
 def test_what_adds_in_part_and_what_is_not_used_are_told_apart() -> None:
     reason = judged(LOCKER, LOCKER_CODES, PITCH, PETITION).reason
-    assert reason.endswith("; one more describes a system in part; one more is not used")
+    assert reason.endswith("; one more describes a system in part; petition.txt is not used")
 
 
 def test_who_says_that_nothing_else_exists_is_not_asked_for_more() -> None:

@@ -37,7 +37,7 @@ def test_a_document_that_may_be_a_spec_says_so() -> None:
     chances = {"spec": 0.48, "partial": 0.4, "not-spec": 0.12}
     judged = judge_document(document, (), {"requirements": 1.0}, chances, (), 0.15)
     assert (judged.verdict, judged.score, judged.close_to) == ("partial", 0.4, "spec")
-    assert judged.reason.endswith("A close call: spec is likelier (48%), but not likelier than not.")
+    assert judged.reason.endswith("A close call: spec 48%, but no more likely than not.")
 
 
 def test_a_spec_is_shown_from_all_its_sides_the_fullest_first() -> None:

@@ -169,3 +169,10 @@ def test_a_line_above_the_text_gives_the_title_that_no_heading_gives(text: str, 
     document = item.document
     assert document is not None
     assert title_of(document, ()) == title
+
+
+def test_the_badges_in_a_heading_are_no_part_of_the_title() -> None:
+    badge = "[![Build Status](https://example.org/b.svg)](https://example.org/b) ![version](v.svg)"
+    item = prepare(Source("README.md", f"# Tide Gate {badge}\n\nThe gate opens for a boat at low water.\n".encode()))
+    assert item.document is not None
+    assert title_of(item.document, ()) == "Tide Gate"

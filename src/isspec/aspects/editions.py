@@ -79,11 +79,12 @@ def _edition_of(document: Document) -> Edition:
     version = next((match for match in _VERSION.finditer(head) if not _LICENCE.search(_line_of(head, match))), None)
     status = _status_of(document, head)
     date = next(_dates(head), None)
-    places = [match.start() for match in (version, status) if match] + ([date[0]] if date else [])
+    # What is told first is the status.
+    places = [match.start() for match in (status, version) if match] + ([date[0]] if date else [])
     said = plain(status["status"] or status["tag"] or status["word"]) if status else None
     return Edition(
         document.path,
-        document.line(min(places, default=0)),
+        document.line(next(iter(places), 0)),
         (version["number"] or version["short"]) if version else None,
         date[1] if date else None,
         said,

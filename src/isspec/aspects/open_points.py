@@ -64,7 +64,8 @@ _SIGNS = (
             r"|(?i:\[(?:insert|enter|name of|describe|add|fill in|project name|company name|organi[sz]ation name|replace|brief(?:ly)?|provide)\b[^\[\]\n]{3,200}\](?![(\[:]))"
             r"|(?i:\{\{\s*(?:insert|your|placeholder)[\w -]{0,60}\}\})|(?i:\b(?:your|project|company|product) name here\b)"
             # An instruction to whoever fills the template in is a paragraph of its own.
-            r"|\A\s*<\s*[A-Z][a-z]+[^<>=]{40,3000}>\s*\Z"
+            r"|\A\s*<\s*(?:Briefly|Describe|Define|Detail|Discuss|Document|Enter|Explain|Fill|Give|Identify|If|In|Include|Indicate|Insert|List|Name|Note"
+            r"|Outline|Provide|Put|Specify|State|Summari[sz]e|The|This|These|Use|What|Who|Write|Your?|Each|Any|Add|Refer|See)\b[^<>=]{40,3000}>\s*\Z"
             r"|\[(?:FEATURE|PROJECT|COMPONENT|AUTHOR|TITLE|DESCRIPTION|COMPANY)(?: [A-Z]+)*\](?![(\[])",
         ),
     ),
@@ -78,6 +79,7 @@ _QUESTIONS = re.compile(
     r"\W*(?:\d[\d.]*\s+)?(?:open|unresolved|outstanding|unanswered|pending) (?:design )?(?:questions?|issues?|points?|items|topics|decisions)\W*",
     re.IGNORECASE,
 )
+_UNIT = re.compile(r"\b\d[\d.,]* ?(TB[CDARS])\b")
 # Columns in which "TBD" leaves open who does the work, and when.
 _WHO = re.compile(
     r"\b(?:champion|owner|assignee|author|responsible|reviewer|lead|contact|date|due|deadline|eta)s?\b", re.IGNORECASE
@@ -125,6 +127,8 @@ def find_open_points(papers: Sequence[Paper]) -> tuple[OpenPoint, ...]:
 
 
 def _said(document: Document) -> Iterator[OpenPoint]:
+    # "40 TBC" is an amount of something.
+    unit = match[1] if (match := _UNIT.search(document.text)) else None
     header = ""  # of the table
     before = ""
     for block in document.blocks:
@@ -138,6 +142,8 @@ def _said(document: Document) -> Iterator[OpenPoint]:
             continue
         for sign in _SIGNS:
             for match in sign.pattern.finditer(text):
+                if unit and match.group() == unit:
+                    continue
                 if block.kind == "row" and _WHO.search(_cell_above(header, text[: match.start()])):
                     continue
                 said = _around(text, match)
@@ -160,7 +166,8 @@ def _asked(document: Document) -> Iterator[OpenPoint]:
         text = block.span.of(document.text)
         if (match := _QUESTION.search(text)) and not _ANSWERED.search(text):
             at = block.span.start
-            yield OpenPoint(document.path, document.line(at), "open question", _around(text, match), document.mark(at))
+            said = _around(text[: match.end()], match)
+            yield OpenPoint(document.path, document.line(at), "open question", said, document.mark(at))
 
 
 def _around(text: str, match: re.Match[str]) -> str:

@@ -37,7 +37,7 @@ def ask_for_missing(missing: Sequence[Missing], references: Sequence[Reference])
         verb = "relies" if len({one.named_in for one in relied}) == 1 else "rely"
         yield Question(
             f"{where} {verb} on {_few(names)}, which did not arrive. Can you send {_it(names)}?",
-            tuple(_relied_on(one, references) for one in relied[:_PLACES]),
+            (*(_relied_on(one, references) for one in relied[:_PLACES]), *_others(names)),
         )
 
 
@@ -59,8 +59,16 @@ def ask_for_linked(
         yield Question(
             f"{listed(paths[:2])} {'links' if len(paths) == 1 else 'link'} to {few}, which did not arrive."
             " Do they belong to what we are to build?",
-            tuple(f"{one.path}:{one.line} links to {one.target}" for one in first[:_PLACES]),
+            (
+                *(f"{one.path}:{one.line} links to {one.target}" for one in first[:_PLACES]),
+                *_others([one.target for one in first]),
+            ),
         )
+
+
+def _others(names: Sequence[str]) -> list[str]:
+    """Return a line with the names that have no line of their own: who is to send files must know which."""
+    return [f"and {listed(names[_PLACES:])}"] if len(names) > _PLACES else []
 
 
 def _relied_on(missing: Missing, references: Sequence[Reference]) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from isspec.judging.brief import Brief
     from isspec.judging.kinship import Kinship
-    from isspec.types import BundleVerdict, DocumentJudgment, DocumentVerdict, Gaps, Missing, Paper, System
+    from isspec.types import BundleVerdict, DocumentJudgment, DocumentVerdict, Gaps, Missing, Paper, Statement, System
 
 
 _FEW = 3  # specifications that are named one by one
@@ -32,6 +32,14 @@ _MAY: Mapping[DocumentVerdict, str] = {
     "partial": "describe a system in part",
     "not-spec": "specify nothing",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Required:
+    """A programming language, with its version if it has one, and the statement that requires it."""
+
+    name: str
+    said: Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +59,7 @@ class Situation:
     kinship: Kinship
     system: System | None
     other_system: bool
-    other_language: str | None
+    other_language: Required | None
     gaps: Gaps
 
     @property
@@ -120,23 +128,24 @@ def _other_system(brief: Brief | None, holders: Sequence[DocumentJudgment]) -> b
     return not wanted & said
 
 
-def _other_language(brief: Brief | None, specs: Sequence[DocumentJudgment]) -> str | None:
+def _other_language(brief: Brief | None, specs: Sequence[DocumentJudgment]) -> Required | None:
     """Return the programming language that the specs require where the brief prefers another, or another version."""
     if not brief or not brief.language:
         return None
     required = [
-        language
+        (language, finding.statement)
         for document in specs
         for finding in document.findings
         if finding.label == "requirement"
         for language in languages_in(finding.statement.text)
     ]
     wanted = brief.language
-    same = [language for language in required if language.name == wanted.name]
+    same = [(language, said) for language, said in required if language.name == wanted.name]
     if required and not same:
-        return required[0].name
-    if wanted.version and same and all(language.version not in (None, wanted.version) for language in same):
-        return f"{same[0].name} {same[0].version}"
+        return Required(required[0][0].name, required[0][1])
+    if wanted.version and same and all(language.version not in (None, wanted.version) for language, _ in same):
+        language, said = same[0]
+        return Required(f"{language.name} {language.version}", said)
     return None
 
 
@@ -198,8 +207,11 @@ def _beside(at: Situation) -> str:
 
 
 def _unused(at: Situation) -> str:
-    unused = len(at.documents) - len(at.specs) - len(at.partial) - len(at.unread)
-    return f"; {number(unused)} more {'is' if unused == 1 else 'are'} not used" if unused else ""
+    unused = [document.path for document in at.documents if document.verdict == "not-spec"]
+    if not unused:
+        return ""
+    named = listed(unused) if len(unused) < _FEW else f"{number(len(unused))} more"
+    return f"; {named} {'is' if len(unused) == 1 else 'are'} not used"
 
 
 def _of_system(at: Situation) -> str:
@@ -246,7 +258,8 @@ def objections(at: Situation) -> list[str]:
         found.append(f"the documents {say} {number(at.several)} systems that have little in common")
     if at.other_language and at.brief and at.brief.language:
         wanted = " ".join(filter(None, [at.brief.language.name, at.brief.language.version]))
-        found.append(f"the brief prefers {wanted}, the documents require {at.other_language}")
+        require = "the document requires" if len(at.specs) == 1 else "the documents require"
+        found.append(f"the brief asks for {wanted}, {require} {at.other_language.name}")
     if broken := [spec.path for spec in at.specs if any(t.name in ("cut off", "paywall") for t in spec.residue)]:
         found.append(f"{listed(broken[:3])} {'breaks' if len(broken) == 1 else 'break'} off before the end")
     for path, count in _unfilled(at).items():

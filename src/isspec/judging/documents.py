@@ -61,7 +61,8 @@ def judge_document(
     is_close = verdicts[verdict] - verdicts[other] < close
     reason = _reason(kind, verdict, tally, findings)
     if verdicts[other] > verdicts[verdict]:
-        reason += f" A close call: {_CALLED[other]} is likelier ({verdicts[other]:.0%}), but not likelier than not."
+        # Only a spec can be the likeliest and not be called so: see ``called``.
+        reason += f" A close call: spec {verdicts[other]:.0%}, but no more likely than not."
     elif is_close:
         shares = f"{_CALLED[verdict]} {verdicts[verdict]:.0%}, {_CALLED[other]} {verdicts[other]:.0%}"
         reason += f" A close call: {shares}."
@@ -102,6 +103,7 @@ def evidence_of(verdict: DocumentVerdict, findings: Sequence[Finding], most: int
     """
     order = _TELLING.get(verdict, ())
     told = [finding for finding in findings if finding.label in order and len(finding.statement.text) > 12]
+    told = list({" ".join(finding.statement.text.split()): finding for finding in reversed(told)}.values())[::-1]
     told.sort(key=lambda finding: (order.index(finding.label), _is_note(finding), -round(finding.score, 4)))
     if verdict != "not-spec":
         ranks = [(label, note) for label in order for note in (False, True)]
@@ -181,7 +183,8 @@ def _without(tally: Tally, findings: Sequence[Finding]) -> str:
         return "it holds listings and headings, and hardly a sentence"
     total = plural(tally.total, "statement")
     says = "says" if tally.build_evidence == 1 else "say"
-    about = f"{tally.build_evidence} of {total} {says} what a system does" if tally.build_evidence else ""
+    few = "only " if tally.build_evidence <= _MUCH * tally.total else ""
+    about = f"{few}{tally.build_evidence} of {total} {says} what a system does" if tally.build_evidence else ""
     if not tally.demand:
         return about or f"none of {total} says what a system does"
     whom = parties(findings, "demand", 2)

@@ -48,13 +48,18 @@ _OPEN_END = re.compile(
     r"\w-(?:aware|based|driven|oriented|ready|enabled|free|specific|safe|facing|only|friendly|compatible|style|level|side|wide)$",
     re.IGNORECASE,
 )
+# "Add a tide clock" proposes a tide clock.
+_PROPOSES = re.compile(
+    r"^(?:add(?:ing)?|introduc(?:e|ing)|implement(?:ing)?|support for)\s+(?:support for\s+)?(?:(?:an?|the)\s+)?(?:new\s+)?(?=\w)",
+    re.IGNORECASE,
+)
 # What cannot end a name: "Cordaptor in your architecture" is about Cordaptor.
 _HANGING = re.compile(
     r"(?:\s+(?:in|of|for|to|with|on|at|by|as|from|and|an?|the|its|our|your|their|this|that))+$", re.IGNORECASE
 )
 # Headings that stand first in thousands of documents and name none of them.
 _EMPTY = re.compile(
-    r"(?:none|requests? for (?:proposals?|quotations?|tenders?)(?: \(?rf[pq]\)?)?|rf[pq]|user input|outline|abstract|introduction|summary|context|why|what changes|overview|instructions?|status of this memo|contents?|table of contents"
+    r"(?:none|sections|for immediate release|unreleased|master|requests? for (?:proposals?|quotations?|tenders?)(?: \(?rf[pq]\)?)?|rf[pq]|user input|outline|abstract|introduction|summary|context|why|what changes|overview|instructions?|status of this memo|contents?|table of contents"
     r"|purpose|scope|general|background|why|roles|actors|building|contributing|authors?|changelog|change log|changes|help|(?:external )?interfaces?(?: requirements?)?|(?:non-?)?functional requirements?|release history|releases?|history|news|todo|roadmap|licen[cs]e|faq|test(?:ing)?(?: plan| guide)?|design (?:principles|tenets|decisions)|class ?stor(?:y|ies)|use cases?|motivation|goals?|name|synopsis|(?:overall |general |product |system )?description|preface|foreword|requirements?|design|readme|template"
     r"|implementation plan|revision history|project (?:overview|description|introduction)(?: and goals)?|introduction and goals"
     r"|architecture(?: design)?|problem(?: statement)?|user stor(?:y|ies)|untitled|index|home|title|document|spec(?:ification)?s?"
@@ -128,7 +133,7 @@ _UNTOLD = re.compile(
     r"(?:some|several|various|many|few|two|three|four|new|additional|further|other|certain|changes?|how|what|why)\b",
     re.IGNORECASE,
 )
-_ACRONYM = re.compile(r"\b(?:[A-Z][A-Z0-9]{1,9}|[A-Z][a-z]+[A-Z]\w{0,20})s?\b")
+_ACRONYM = re.compile(r"(?<![\w&])(?:[A-Z](?:&?[A-Z0-9]){1,9}|[A-Z][a-z]+[A-Z]\w{0,20})s?\b")
 _TECHNOLOGY = frozenset(
     """
     HTTP HTTPS JSON URI URIs URL URLs API APIs XML HTML IP ID IDs TCP TLS UI CLI SDK GET POST PUT DELETE
@@ -196,7 +201,7 @@ def _bared(name: str) -> str:
 
 def title_name(document: DocumentJudgment) -> str | None:
     """Return the name in the title of a document, ``None`` where that is about the paper, or a whole sentence."""
-    name = name_in(document.title) if document.title else ""
+    name = _PROPOSES.sub("", name_in(document.title)) if document.title else ""
     words = re.findall(r"\w+", name.lower())
     if not words or len(words) > LONGEST or set(words) <= GENERIC | PAPER_WORDS or words[0] == "how":
         return None

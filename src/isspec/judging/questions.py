@@ -100,6 +100,10 @@ def _said_of_people(documents: Sequence[DocumentJudgment]) -> Iterator[str]:
             yield asking.quoted(shown.statement)
 
 
+def _require(documents: Sequence[DocumentJudgment]) -> str:
+    return "the document requires" if len(documents) == 1 else "the documents require"
+
+
 def _demanded(demands: Sequence[Finding]) -> str:
     """Say how many demands there are, and on whom."""
     everybody = parties(demands, "demand", len(demands))
@@ -128,9 +132,10 @@ def _ask(at: Situation) -> Iterator[Question]:
             or tuple(group[0].path for group in at.groups[:5]),
         )
     if at.other_language and at.brief and at.brief.language:
+        required = f"{_require(at.specs)} {at.other_language.name}"
         yield Question(
-            f"The request prefers {at.brief.language.name}, the documents require {at.other_language}. Which holds?",
-            (BRIEF,),
+            f"The request asks for {at.brief.language.name}, {required}. Which holds?",
+            (BRIEF, asking.quoted(at.other_language.said)),
         )
     yield from asking.ask_for_missing(at.missing, at.gaps.references)
     yield from asking.ask_for_linked(at.gaps.references, at.missing, at.holders)
@@ -145,7 +150,9 @@ def _ask(at: Situation) -> Iterator[Question]:
     yield from asking.ask_on_conflicts(at.gaps)
     yield from asking.ask_on_open_points(at.gaps)
     yield from asking.ask_for_readable(at.unread)
-    yield from asking.ask_on_coverage(at.gaps, thin=not at.specs)
+    # Of several systems nobody can say what "it" does.
+    if not at.several:
+        yield from asking.ask_on_coverage(at.gaps, thin=not at.specs)
     yield from asking.ask_on_absent_parts(at.gaps.references, at.holders)
     yield from asking.ask_on_repetition(at.gaps)
 

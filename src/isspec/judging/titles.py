@@ -36,10 +36,12 @@ _ROLE = re.compile(
 )
 # "Subject: The gate hangs" above a mail, "<!-- TITLE: The gate -->" above a page, "- Feature Name: `gate`" above both.
 _DECLARED = re.compile(
-    r"^(?:[-*][ \t]+|<!--[ \t]*)?\*{0,2}(?:title|subject|feature name)\*{0,2}[ \t]*:[ \t]*\*{0,2}"
+    r"^(?:[-*][ \t]+|<!--[ \t]*)?\*{0,2}(?:title|headline|subject|feature name)\*{0,2}[ \t]*:[ \t]*\*{0,2}"
     r"(?!n/?a\b|none\b|tb[dca]\b)(?P<title>[^\s<>{][^\n<>{]{2,150}?)[ \t]*(?:-->)?[ \t]*\r?$",
     re.IGNORECASE | re.MULTILINE,
 )
+_TO = r"(?:\([^()\n]{0,300}\)|\[[^\[\]\n]{0,100}\])"  # where a link of Markdown leads
+_PICTURE = re.compile(rf"\[!\[[^\[\]\n]{{0,200}}\]{_TO}\]{_TO}|!\[[^\[\]\n]{{0,200}}\]{_TO}")
 _HEAD = 600  # characters
 _PAGE = re.compile(r"\s+(?:page\s+\d{1,3}(?:\s+of\s+\d{1,3})?|\d{1,3}\s+of\s+\d{1,3})\s*$", re.IGNORECASE)
 _SMALL = frozenset({"for", "and", "the", "with", "from"})
@@ -56,7 +58,7 @@ def title_of(document: Document, findings: Iterable[Finding]) -> str | None:
         return declared
     cover = cover_of(document)
     if not cover:
-        return document.title
+        return _without_pictures(document)
     # Rows list who changed the paper when.
     below = [f.statement for f in findings if f.statement.span.start >= cover[-1].span.end]
     said = [words_of(statement.text) for statement in below if statement.block != "row"]
@@ -68,6 +70,16 @@ def title_of(document: Document, findings: Iterable[Finding]) -> str | None:
     named = next((line for line in bare if line and _is_said(name_in(line), said)), None)
     meant = next((b for line, b in zip(lines, bare[1:], strict=False) if b and line.lower() == "for"), None)
     return named or meant or document.title
+
+
+def _without_pictures(document: Document) -> str | None:
+    """Return the title without what pictures in its heading show, such as the badges of a README."""
+    if not document.title or document.machine:
+        return document.title
+    for block in document.blocks:
+        if block.kind == "heading" and plain(raw := block.span.of(document.text)) == document.title:
+            return plain(_PICTURE.sub("", raw)) or document.title
+    return document.title
 
 
 def _declared(document: Document) -> str | None:

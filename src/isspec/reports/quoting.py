@@ -118,8 +118,16 @@ def quote(text: str | None, quotes: Quotes) -> str | None:
     text = clean_lines(replace_page_breaks(text, lambda _: " "))
     for pattern, replacement in _RESOLVED:
         text = pattern.sub(replacement, text)
-    text = clean(plain(text))
+    text = _without_halves(clean(plain(text)))
     return shorten(text) if quotes == "short" else text
+
+
+def _without_halves(text: str) -> str:
+    """Return a sentence without the half of an emphasis that spans several."""
+    for sign in ("***", "**", "*", "__", "_"):
+        if text.count(sign) == 1:
+            text = text.removeprefix(sign).removesuffix(sign)
+    return text
 
 
 def mark_of(placed: Marked, quotes: Quotes) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from isspec.aspects.references.files import find_files, find_links, find_public
+from isspec.aspects.references.files import find_files, find_included, find_links, find_public
 from isspec.aspects.references.identifiers import numbers_traced
 from isspec.aspects.references.mention import Mention
 from isspec.aspects.references.parts import find_parts
@@ -44,9 +44,8 @@ def find_references(
     ]
     for paper in papers:
         document = paper.document
-        if document.machine is not None:
-            continue
-        for mention in sorted(_mentions(document, bundle), key=lambda mention: (mention.span, mention.kind)):
+        mentions = find_included(document) if document.machine else _mentions(document, bundle)
+        for mention in sorted(mentions, key=lambda mention: (mention.span, mention.kind)):
             state = bundle.state_of(mention, document)
             if state is not None:
                 span, target = mention.span, mention.label or mention.target.removeprefix("./")
@@ -69,8 +68,8 @@ def _mentions(document: Document, bundle: Bundle) -> Iterator[Mention]:
         text = replace_page_breaks(block.span.of(document.text), lambda match: " " * len(match.group()))
         for find in _FINDERS if block.kind in SPEAKING else (find_links,):
             for mention in find(text, block.span.start):
-                # Beside links to pages stands the picture of the house.
-                if block.kind == "furniture" and mention.span.of(document.text).startswith(("!", "<img")):
+                # Beside links to pages stands the sign of the house.
+                if block.kind == "furniture" and mention.span.of(document.text).startswith("<img"):
                     continue
                 if not any(span.start < mention.span.end and mention.span.start < span.end for span in taken):
                     yield mention

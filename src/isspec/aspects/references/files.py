@@ -14,7 +14,7 @@ from isspec.types import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from isspec.types import ReferenceKind
+    from isspec.types import Document, ReferenceKind
 
 DOCUMENTS = (
     "adoc|asciidoc|csv|docx?|drawio|feature|html?|json|md|mediawiki|odp|ods|odt|pdf|png|jpe?g|svg|gif|pptx?|proto|puml|reqif|rst|rtf"
@@ -68,6 +68,12 @@ _LINK = re.compile(
     r"|\[\[(?P<wiki>[\w./-]{1,200}\.\w{1,10})(?:#[^\[\]|]{0,200})?(?:\|[^\[\]]{0,200})?\]\]",
     re.MULTILINE,
 )
+# In JSON Schema, OpenAPI and AsyncAPI, and in XML Schema.
+_INCLUDED = re.compile(
+    r"[\"']?\$ref[\"']?[ \t]*:[ \t]*[\"']?(?P<ref>[^\s\"'#:{}]{1,300}\.(?:json|ya?ml))(?=[\"'#\s])"
+    r"|<(?:\w+:)?(?:include|import|redefine)\b[^<>]{0,500}\bschemaLocation=[\"'](?P<schema>[^\"':]{1,300}\.xsd)[\"']"
+)
+_LETTER = 2  # characters of a name that is none
 _ELSEWHERE = re.compile(
     r"(?:\.\./)+(?:issues|pulls?|wiki|releases|discussions|blob|tree|compare|actions)\b|[a-z][a-z0-9+.-]{1,20}:|/|www\.|(?:[\w-]+\.)+(?:com|org|net|io|dev|edu|gov)(?:/|$)",
     re.IGNORECASE,
@@ -107,6 +113,12 @@ def find_links(text: str, offset: int) -> Iterator[Mention]:
             continue
         if group == "role" and target.startswith("/"):
             target = target.lstrip("/")
+        # "[B](B.md)" in a legend is a letter that a wiki took for the name of a page.
+        if (
+            len(target.partition(".")[0]) <= _LETTER
+            and match.group()[1 : 1 + _LETTER].strip("]") == target.partition(".")[0]
+        ):
+            continue
         # "/guide/start" counts from the top of a site or a repository, of which the bundle may be a part.
         if re.match(r"/\w", target):
             target = target[1:]
@@ -120,6 +132,14 @@ def find_links(text: str, offset: int) -> Iterator[Mention]:
         yield Mention(
             kind, match[group] if outside else target, Span(offset + match.start(), offset + match.end()), outside
         )
+
+
+def find_included(document: Document) -> Iterator[Mention]:
+    """Yield the files beside a definition for machines that it refers to, without which it says only half."""
+    for match in _INCLUDED.finditer(document.text):
+        target = unquote(match["ref"] or match["schema"])
+        if not _ELSEWHERE.match(target) and _PATH.fullmatch(target):
+            yield Mention("file", target, _span(match, "ref" if match["ref"] else "schema", 0))
 
 
 def find_files(text: str, offset: int) -> Iterator[Mention]:
