@@ -101,3 +101,8 @@ def test_what_is_left_open_counts_against_what_is_said() -> None:
     assert (topic.title, topic.state, topic.count) == ("Open points settled", "missing", 3)
     (topic,) = [topic for topic in map_coverage([one]) if topic.topic == OPEN_POINTS]
     assert (topic.state, topic.count) == ("covered", 0)
+
+
+def test_a_state_machine_alone_makes_no_protocol() -> None:
+    text = "# States\n\n" + "\n\n".join(f"Region {n} of the state machine has one state." for n in range(6))
+    assert "message-formats" not in covered(text)
