@@ -1,19 +1,23 @@
-"""Print how long a bundle of fifty documents takes beside the model: reading, each search for gaps, and all of it.
+"""Print how long a bundle of fifty documents takes: as a whole command, and beside the model reading and each search.
 
     python -m evaluation.speed --data DATA [--count 50]
 
-Every statement counts as a requirement, which is more work than a model leaves. Beside the seconds that passed stand
-those of the processor: where they are fewer, other programs had the machine.
+For the searches every statement counts as a requirement, which is more work than a model leaves. Beside the seconds
+that passed stand those of the processor: where they are fewer, other programs had the machine. The whole command judges
+files of two to six thousand characters (one to two pages), then of any length, three times each; the quickest counts.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
+import subprocess
+import sys
 import time
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from evaluation.sampling import paper_of, rows_of
@@ -50,6 +54,7 @@ SEARCHES: Mapping[str, Callable[[Sequence[Paper], Kinship], object]] = {
     "editions": lambda papers, _: find_editions(papers),
 }
 
+_SHORT, _LONG = 2000, 6000  # characters
 BUNDLE = "all of these, the verdict and the questions"
 
 
@@ -97,6 +102,21 @@ def sources_of(papers: Sequence[Paper]) -> list[Source]:
     return [Source(paper.document.path, paper.document.text.encode()) for paper in papers]
 
 
+def commanded(data: Path, count: int, longest: int | None) -> str:
+    """Return how long ``isspec check`` takes on ``count`` files of at most ``longest`` characters, process and all."""
+    rows = sorted(rows_of(data), key=lambda row: hashlib.sha256(row.id.encode()).hexdigest())
+    drawn = [row for row in rows if longest is None or _SHORT <= len(row.text) <= longest][:count]
+    with TemporaryDirectory() as folder:
+        for at, row in enumerate(drawn):
+            suffix = PurePosixPath(row.name).suffix
+            (Path(folder) / f"{at:03}{suffix}").write_text(row.text, encoding="utf-8", errors="replace")
+        command = [sys.executable, "-m", "isspec", "check", folder, "--quiet", "--fail-on", "never"]
+        times = [taken("", lambda: subprocess.run(command, check=True, capture_output=True)).clock for _ in range(3)]
+    pages = f"of {_SHORT:,} to {longest:,} characters" if longest else "of any length"
+    characters = sum(len(row.text) for row in drawn)
+    return f"{len(drawn)} documents {pages} ({characters:,} characters in all): {min(times):.1f} s"
+
+
 def table(found: Sequence[Taken]) -> str:
     """Return the seconds as a Markdown table; the share is of the bundle, which holds the searches, and the traces."""
     whole = sum(one.processor for one in found if one.work not in SEARCHES)
@@ -121,6 +141,9 @@ def main() -> None:
     speed = sum(len(source.data) for source in sources_of(papers)) / reading.processor / 1e6
     print(f"read and cut into statements at {speed:.1f} MB a second of one core\n")
     print(table(measured(papers, kinship_of(load_judge()))))
+    print("\nthe whole command, on every core")
+    for longest in (_LONG, None):
+        print(commanded(arguments.data, arguments.count, longest))
 
 
 if __name__ == "__main__":
