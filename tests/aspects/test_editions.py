@@ -68,6 +68,7 @@ def test_files_that_share_a_name_and_no_words_are_two_papers() -> None:
     "said",
     [
         "Status: Rejected",
+        "Status: Closed",
         "**Status**: Withdrawn",
         ":Status: Superseded",
         "DEPRECATED",

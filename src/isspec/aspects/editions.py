@@ -46,7 +46,7 @@ _STATUS = re.compile(
 _LICENCE = re.compile(r"licen[cs]e|\b(?:L|A)?GPL\b", re.IGNORECASE)  # has a version of its own
 # What a paper says of its state when nobody is to build from it any more.
 _ENDED = re.compile(
-    r"\W*(?:rejected|withdrawn|superseded|replaced|obsoleted?|deprecat(?:ed|ion notice)|abandoned|retired|cancell?ed|declined|retracted|do not implement)\b",
+    r"\W*(?:rejected|withdrawn|superseded|replaced|obsoleted?|deprecat(?:ed|ion notice)|abandoned|retired|cancell?ed|closed|declined|retracted|resolved|wont ?fix|won['\u2019]t fix|do not implement)\b",
     re.IGNORECASE,
 )
 # What sets the versions of one file apart: "spec-v2.md", "spec_final.md", "spec (1).md", "2024-03-01-spec.md".
