@@ -13,7 +13,7 @@ from isspec.model.wordpiece import WordPiece
 from isspec.model.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from isspec.model.network import Raw
@@ -57,18 +57,15 @@ class Judge:
         opening = opening_of(document)
         seen: list[Seen] = []
         whole: list[Raw] = []
-        windows = build_windows(document.text, units, opening, self.wordpiece, self.config.layout)
-        words: Mapping[str, float] | None = None
-        for window, raw in self.network.run_all(windows):
-            # The next window runs meanwhile.
-            words = words or self.words.logits(document.text)
+        for window in build_windows(document.text, units, opening, self.wordpiece, self.config.layout):
+            raw = self.network.run(window)
             whole.append(raw)
             for i, piece in enumerate(window.pieces):
                 if statement := said.get(units[piece.unit].span):
                     seen.append(Seen(statement, window, i, raw))
             if done:
                 done(units[window.pieces[-1].unit].span.end)
-        return Look(tuple(seen), tuple(whole), words or self.words.logits(document.text))
+        return Look(tuple(seen), tuple(whole), self.words.logits(document.text))
 
     def verdict_of(self, features: dict[str, float]) -> dict[str, float]:
         """Return the probabilities of spec, partial and not-spec."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,8 +10,6 @@ import numpy as np
 from isspec.errors import ModelError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from concurrent.futures import Future
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -55,18 +52,6 @@ class Network:
             raise ModelError(
                 f"the model in {path.parent.name} does not load ({error}): install isspec again"
             ) from error
-
-    def run_all(self, windows: Iterable[Window]) -> Iterator[tuple[Window, Raw]]:
-        """Run windows one after the other and yield them in order; the next one is made while one runs."""
-        with ThreadPoolExecutor(1) as thread:
-            running: tuple[Window, Future[Raw]] | None = None
-            for window in windows:
-                started = window, thread.submit(self.run, window)
-                if running:
-                    yield running[0], running[1].result()
-                running = started
-            if running:
-                yield running[0], running[1].result()
 
     def run(self, window: Window) -> Raw:
         """Run one window."""
