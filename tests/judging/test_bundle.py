@@ -178,3 +178,14 @@ def test_who_says_that_nothing_else_exists_is_not_asked_for_more() -> None:
     texts = [q.text for q in judged(PITCH, brief="Please build this. Everything we know is attached.").questions]
     assert not any("fuller specification" in text for text in texts)
     assert any(text.endswith("Who can tell us the rest?") for text in texts)
+
+
+def test_a_partial_document_on_something_else_is_told_apart() -> None:
+    recipe = judgment(
+        "stew.md",
+        "partial",
+        "readme",
+        finding("Simmer the lentils with bay leaves and cumin until they soften.", "description"),
+        finding("Season the lentil stew with paprika, garlic and vinegar.", "description"),
+    )
+    assert judged(LOCKER, recipe).reason.endswith("; stew.md seems to be on something else")

@@ -87,3 +87,11 @@ def test_a_paper_on_a_system_of_which_it_says_nothing_is_not_said_to_describe_it
     found = (finding("The gate hangs again.", "other"),)
     judged = judge_document(document, found, {"ticket": 1.0}, chances, (), 0.15)
     assert judged.reason.startswith("A ticket that speaks of a system, and none of 1 statement says what it does")
+
+
+def test_a_party_in_short_is_the_one_in_full() -> None:
+    said = ["Event Lead", "Lead", "the lead", "Event Lead", "helpers"]
+    demands = [finding("It must be so.", "demand", bound=bound) for bound in said]
+    assert parties(demands, "demand") == ["Event Lead", "helpers"]
+    leads = [finding("It must be so.", "demand", bound=bound) for bound in ("Event Lead", "Site Lead", "Lead")]
+    assert parties(leads, "demand") == ["Event Lead", "Site Lead", "Lead"]

@@ -194,16 +194,27 @@ def _reason(verdict: BundleVerdict, at: Situation) -> str:
     if verdict == "build":
         specified = f"{_count(at.specs, 'specification')}{_of_system(at)}"
         return f"{specified}{_beside(at)}{_ended(at)}{_close_call(verdict, at)}"
-    return f"{'; '.join(objections(at)) or came}{_unused(at)}"
+    return f"{'; '.join(objections(at)) or came}{_elsewhere(at)}{_unused(at)}"
 
 
 def _beside(at: Situation) -> str:
     """Say what else came: what adds to the specifications in part, and what is not used."""
-    partial = len(at.partial)
-    adding = (
-        f"; {number(partial)} more {'describes' if partial == 1 else 'describe'} a system in part" if partial else ""
-    )
-    return adding + _unused(at)
+    apart = set(_apart(at))
+    own = [document for document in at.partial if document.path not in apart]
+    adding = f"; {number(len(own))} more {_agree(own, 'describes', 'describe')} a system in part" if own else ""
+    return adding + _elsewhere(at) + _unused(at)
+
+
+def _apart(at: Situation) -> list[str]:
+    """Return the partial documents that share too little with any of the systems to be on it."""
+    on_systems = {path for system in at.gaps.systems for path in system.paths}
+    return [document.path for document in at.partial if on_systems and document.path not in on_systems]
+
+
+def _elsewhere(at: Situation) -> str:
+    apart = _apart(at)
+    named = listed(apart) if len(apart) <= _FEW else f"{number(len(apart))} more"
+    return f"; {named} {'seems' if len(apart) == 1 else 'seem'} to be on something else" if apart else ""
 
 
 def _unused(at: Situation) -> str:

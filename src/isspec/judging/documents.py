@@ -144,6 +144,10 @@ def parties(findings: Iterable[Finding], label: StatementClass, most: int = 3) -
     for finding in findings:
         if finding.label == label and finding.bound:
             names.setdefault(_key(finding.bound), Counter())[finding.bound] += 1
+    for key in list(names):
+        longer = [other for other in names if other.endswith(f" {key}")]
+        if len(longer) == 1:  # "the lead" is the event lead, where there is no other
+            names[longer[0]].update({names[longer[0]].most_common(1)[0][0]: names.pop(key).total()})
     ranked = sorted(names.values(), key=lambda counter: -counter.total())
     shown = (counter.most_common(1)[0][0] for counter in ranked[:most])
     return [PERSONS.get(name.lower(), name) for name in shown]
