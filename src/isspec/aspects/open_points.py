@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from isspec.aspects.cover import cover_of, has_pages
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from isspec.types import Block, Document, Paper
 
 _SHOWN = 160
+_MOST = 50  # of one sign in a paragraph: nobody writes more
 _TELLS_LITTLE = 25  # characters: a bare "TBD" is shown with the heading above it
 
 
@@ -79,7 +80,7 @@ _QUESTIONS = re.compile(
     r"\W*(?:\d[\d.]*\s+)?(?:open|unresolved|outstanding|unanswered|pending) (?:design )?(?:questions?|issues?|points?|items|topics|decisions)\W*",
     re.IGNORECASE,
 )
-_UNIT = re.compile(r"\b\d[\d.,]* ?(TB[CDARS])\b")
+_UNIT = re.compile(r"\d ?(TB[CDARS])\b")
 # Columns in which "TBD" leaves open who does the work, and when.
 _WHO = re.compile(
     r"\b(?:champion|owner|assignee|author|responsible|reviewer|lead|contact|date|due|deadline|eta)s?\b", re.IGNORECASE
@@ -141,7 +142,7 @@ def _said(document: Document) -> Iterator[OpenPoint]:
         if not _QUICK.search(text):
             continue
         for sign in _SIGNS:
-            for match in sign.pattern.finditer(text):
+            for match in islice(sign.pattern.finditer(text), _MOST):
                 if unit and match.group() == unit:
                     continue
                 if block.kind == "row" and _WHO.search(_cell_above(header, text[: match.start()])):
