@@ -146,7 +146,7 @@ def test_specifications_of_which_some_never_say_the_name_are_named_one_by_one() 
         finding("The valid number of eight digits is kept.", "description"),
     )
     reason = judged(LOCKER, other).reason
-    assert reason == "two specifications that one can build from: “Parcel Locker” and “sums.md”"
+    assert reason == "two specifications that one can build from: “Parcel Locker” and “sums”"
 
 
 def test_partial_documents_on_different_things_are_said_to_be_on_several_systems() -> None:

@@ -154,6 +154,7 @@ def test_a_partial_document_joins_the_system_that_it_is_most_like() -> None:
         ("Tide-Aware Docking Requirements and Design", "Tide-Aware Docking"),
         ("Tidewatch in your architecture", "Tidewatch"),
         ("Keepers' Notes", "Keepers' Notes"),
+        ("`tide.gate` --- Keeping the gate", "tide.gate"),
         ("Chapter 5. Locking Large Boats", "Locking Large Boats"),
         ("Week 10, Lab 1 - the Tide Map", "Tide Map"),
         ("Lock Signalling: Lantern Extension", "Lock Signalling: Lantern Extension"),

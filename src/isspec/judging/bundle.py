@@ -11,7 +11,7 @@ from isspec.aspects.references import BRIEF
 from isspec.judging.absent import absent_parts
 from isspec.judging.brief import languages_in, system_words, words_of
 from isspec.judging.gaps import find_gaps
-from isspec.judging.naming import said_name
+from isspec.judging.naming import said_name, told_name
 from isspec.judging.questions import questions_for
 from isspec.judging.systems import speaks_of, system_of
 from isspec.types import BundleJudgment
@@ -234,7 +234,9 @@ def _of_system(at: Situation) -> str:
     if name and not all(speaks_of(name, spec, at.kinship) for spec in at.specs):
         if len(at.specs) > _FEW:
             return f"{can}, “{name}” among them"
-        return f"{can}: {listed([f'“{said_name(spec) or spec.path}”' for spec in at.specs])}"
+        names = [said_name(spec) or told_name(spec) for spec in at.specs]
+        shown = [f"“{own}”" if own else spec.path for own, spec in zip(names, at.specs, strict=True)]
+        return f"{can}: {listed(shown)}"
     return f" of {at.system.called}{can}"
 
 

@@ -70,7 +70,7 @@ _EMPTY = re.compile(
 # "Title: ..." on a cover, or "For ..." where "Specification" is on the line above.
 _FOR = re.compile(r"^(?:title\s*:\s*|for\s+(?:the\s+)?)(?=\S)", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{3}")
-_EDGE = " -:\u2013\u2014.,()|#*_/[]"
+_EDGE = " `-:\u2013\u2014.,()|#*_/[]"
 # "KEP-2021: HPA supports ...", "CIP2015-06-24 Calling Procedures", "7. Semantic Tokens"; not "IMAP4 Login Referrals", "Python 3 Manual".
 _NUMBER = re.compile(
     r"(?:[A-Z]{2,6}(?:-\d[\d-]*| ?\d[\d-]+| ?\d(?=[.:)]))|(?<![\w.])(?<!\w\s)\d+(?:\.\d+)*)[.:)]?\s*(?:[:\u2013\u2014-]\s*)?(?=[A-Za-z])|\((?:\d\w?|:[\w:]+:|[A-Z]{2,8})\)?\s*$"
@@ -88,7 +88,7 @@ _EXTENDS = re.compile(
 # "Introduction {#intro}": an anchor that a converter reads.
 _ANCHOR = re.compile(r"\s*\{[#.:][^{}]*\}\s*$")
 _VERSION = re.compile(r"[,(]?\s*\b(?:version|v|rev(?:ision)?\.?|draft|release)\s*\.?\s*\d[\w.]*\)?", re.IGNORECASE)
-_PARTS = re.compile(r":\s+|\s+[\u2013\u2014|]\s*|\s+-{1,2}\s+")
+_PARTS = re.compile(r":\s+|\s+[\u2013\u2014|]\s*|\s+-{1,3}\s+")
 _INTRODUCES = re.compile(
     r"\b(?:this|the) (?:document|memo|specification|paper|proposal|rfc|note|section|chapter|page|draft|standard|text|spec|pep|bip|erc|change)"
     r"(?: (?:also|formally|briefly|now|will))? (?:specif(?:ies|y)|describes?|defines?|proposes?|introduces?|documents?|presents?|covers)"
@@ -148,7 +148,7 @@ _SHELVES = frozenset(
     design designs tasks plan plans notes note changes change archive archived features feature guide guides manual
     manuals papers paper files text texts draft drafts rfcs adr adrs examples example requirements sequence classes
     diagram diagrams uml architecture slices implemented approved technical users home temp data input inbox documents
-    intro introduction overview usecase usecases title data changelog news history license copying authors todo faq tutorial howto reference
+    defs definitions schema schemas types common config intro introduction overview usecase usecases title data changelog news history license copying authors todo faq tutorial howto reference
     """.split()
 )
 # A title of nothing else names the paper.
