@@ -14,7 +14,7 @@ from isspec.wording import inventory, listed, plural
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from isspec.judging.bundle import Situation
+    from isspec.judging.situation import Situation
     from isspec.types import BundleVerdict, DocumentJudgment, Finding, Residue
 
 MOST = 7
