@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 # What stands in every repository and specifies nothing.
 HOUSEKEEPING = re.compile(
@@ -16,12 +12,24 @@ HOUSEKEEPING = re.compile(
 _WAY = re.compile(r"(?:\.\.?/)+")
 
 
-def place_of(target: str) -> str:
-    """Return the path of a file without the way to it: "../overview.md" and "overview.md" are one file to ask for."""
-    return _WAY.sub("", target.lower())
+_COMPARED = 100  # places of one name: more would be compared for hours where a hostile index names thousands
 
 
-def known_place(target: str, known: Iterable[str]) -> str:
-    """Return the place of a file, or the one under which it is ``known`` already, with more or fewer of its folders."""
-    place = place_of(target)
-    return next((one for one in known if one.endswith(f"/{place}") or place.endswith(f"/{one}")), place)
+class Places:
+    """The files that were named so far, each by one place, however many of its folders and steps up are named with it.
+
+    Mutable: asking for a place remembers it.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[str, list[str]] = {}
+
+    def of(self, target: str) -> str:
+        """Return the place of a file: "../docs/gates.md" and "gates.md" are one file to ask for."""
+        place = _WAY.sub("", target.lower())
+        alike = self._known.setdefault(place.rsplit("/", 1)[-1], [])
+        for one in alike[:_COMPARED]:
+            if one == place or one.endswith(f"/{place}") or place.endswith(f"/{one}"):
+                return one
+        alike.append(place)
+        return place

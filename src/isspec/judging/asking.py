@@ -10,7 +10,7 @@ from isspec.aspects.editions import has_ended
 from isspec.aspects.references import BRIEF
 from isspec.aspects.references.files import is_document
 from isspec.display import plain
-from isspec.filenames import known_place, place_of
+from isspec.filenames import Places
 from isspec.types import OPEN_POINTS, Question
 from isspec.wording import listed, number, plural
 
@@ -45,11 +45,12 @@ def ask_for_linked(
     references: Sequence[Reference], missing: Sequence[Missing], holders: set[str]
 ) -> Iterator[Question]:
     """Ask for the documents that specs link to, as an index does, if there are several and they did not come."""
-    asked = {place_of(one.what) for one in missing}
+    places = Places()
+    asked = {places.of(one.what) for one in missing}
     linked: dict[str, Reference] = {}
     for one in references:
         if one.kind == "link" and one.state == "absent" and one.path in holders and is_document(one.target):
-            place = known_place(one.target, [*asked, *linked])
+            place = places.of(one.target)
             if place not in asked:
                 linked.setdefault(place, one)
     if len(linked) >= _SEVERAL:

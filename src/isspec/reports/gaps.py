@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from isspec.filenames import HOUSEKEEPING, known_place, place_of
+from isspec.filenames import HOUSEKEEPING, Places
 from isspec.reports.wording import counted
 from isspec.types import OPEN_POINTS
 from isspec.wording import plural
@@ -115,7 +115,8 @@ def _absent(report: Report, detail: Detail) -> Iterator[Entry]:
 
     Files that every repository has are told only when all is asked for.
     """
-    named = [place_of(missing.what) for missing in report.bundle.missing]
+    places = Places()
+    named = {places.of(missing.what) for missing in report.bundle.missing}
     holders = {document.path for document in report.documents if document.verdict in ("spec", "partial")}
     grouped: dict[tuple[str, str], list[Reference]] = {}
     for reference in report.bundle.gaps.references:
@@ -123,7 +124,7 @@ def _absent(report: Report, detail: Detail) -> Iterator[Entry]:
             continue
         if detail == "top" and HOUSEKEEPING.search(reference.target):
             continue
-        if known_place(reference.target, named) not in named:
+        if places.of(reference.target) not in named:
             grouped.setdefault((reference.path, reference.target), []).append(reference)
     ranked = sorted(grouped.values(), key=lambda found: _LINKS.get(found[0].kind, 0))
     for found in ranked:
