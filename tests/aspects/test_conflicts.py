@@ -125,3 +125,10 @@ def test_news_contradicts_nothing() -> None:
     text = "# Start\n\nThe session timeout is 30 s.\n\n# Operation\n\nThe session timeout is 60 s.\n"
     assert find_conflicts([paper(text, verdict="not-spec")]) == ()
     assert find_conflicts([paper(text, label="other")]) == ()
+
+
+@pytest.mark.parametrize(("names", "alarms"), [(("LOCK_BEGIN", "LOCK_END"), 0), (("Use", "Use"), 1)])
+def test_names_from_code_above_two_sections_tell_them_apart(names: tuple[str, str], alarms: int) -> None:
+    said = ("To be used before opening the gate.", "To be used after opening the gate.")
+    sections = "\n\n".join(f"## \u25c6 {name}\n\n{text}" for name, text in zip(names, said, strict=True))
+    assert len(find_conflicts([paper(f"A lock has macros.\n\n{sections}\n")])) == alarms

@@ -6,6 +6,7 @@ but one figure or one duty, or give a figure to a property that both name in ful
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from isspec.aspects.gists import variants
@@ -13,6 +14,7 @@ from isspec.aspects.poles import stances
 from isspec.aspects.sayings import DUTY, are_side_by_side, have_like_headings, sayings, under_one_heading
 from isspec.aspects.terms import said
 from isspec.aspects.values import claims
+from isspec.display import plain
 from isspec.types import Conflict
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 # One thing with more values than this is a list of variants, not a contradiction.
 _MOST_VALUES = 2
+_CODE = re.compile(r"\w_\w|\w\(|\w::\w|[a-z][A-Z]")
+_SIGN = re.compile(r"^\W+")
 # By how much months may differ of one length in days.
 _MONTH = 0.04
 
@@ -57,8 +61,21 @@ def _speak_of_two_things(first: Saying, second: Saying) -> bool:
 
 
 def _are_names(first: Statement, second: Statement) -> bool:
-    """Say whether two neighbouring sections have a name of one word each: of states, functions, fields."""
-    return are_side_by_side(first, second) and not any(" " in one.trail[-1].strip() for one in (first, second))
+    """Say whether two neighbouring sections have a name of one word each: of states, functions, fields.
+
+    Names from code say so wherever they head something.
+    """
+    if first.path != second.path or not (first.trail and second.trail):
+        return False
+    names = [_name(one.trail[-1]) for one in (first, second)]
+    if names[0] == names[1] or any(" " in name for name in names):
+        return False
+    return are_side_by_side(first, second) or all(_CODE.search(name) for name in names)
+
+
+def _name(heading: str) -> str:
+    """Return a heading without the signs that a page puts in front of it, such as that of a permanent link."""
+    return _SIGN.sub("", plain(heading))
 
 
 def _variants(saying: Saying) -> frozenset[str]:
