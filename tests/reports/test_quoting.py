@@ -62,6 +62,9 @@ def test_a_quotation_has_no_markup() -> None:
         ("[Gates](a.md){:target='_blank'} open.", "Gates open."),
         ("[`--open`] opens the gate.", "`--open` opens the gate."),
         ("Call list[`i`] and {:x}.", "Call list[`i`] and {:x}."),
+        ("**Please sign.", "Please sign."),
+        ("It opens at low water.**", "It opens at low water."),
+        ("*args are passed to _open.", "*args are passed to _open."),
     ],
 )
 def test_what_is_markup_for_programs_alone_is_not_shown(text: str, shown: str) -> None:

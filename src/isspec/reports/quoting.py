@@ -55,6 +55,8 @@ _RESOLVED = tuple(
         (r"(?<![\]\w])\[(`[^`\[\]\n]{1,200}`)\](?![(\[:])", r"\1"),  # Markdown: a link whose target stands elsewhere
     )
 )
+_STARS = re.compile(r"\*+")
+_HALF = re.compile(r"\A\*{1,3}(?=[A-Z])|(?<=[.!?])\*{1,3}\Z")
 _SINGLE = str.maketrans({"\u201c": "\u2018", "\u201d": "\u2019"})
 
 _ASCII = str.maketrans({
@@ -123,11 +125,8 @@ def quote(text: str | None, quotes: Quotes) -> str | None:
 
 
 def _without_halves(text: str) -> str:
-    """Return a sentence without the half of an emphasis that spans several."""
-    for sign in ("***", "**", "*", "__", "_"):
-        if text.count(sign) == 1:
-            text = text.removeprefix(sign).removesuffix(sign)
-    return text
+    """Return a sentence without the half of an emphasis that spans several; "*args" has none."""
+    return _HALF.sub("", text) if len(_STARS.findall(text)) == 1 else text
 
 
 def mark_of(placed: Marked, quotes: Quotes) -> str | None:

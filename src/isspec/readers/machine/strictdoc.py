@@ -51,11 +51,11 @@ def read_strictdoc(data: bytes) -> Extract:
     if not requirements or (len(requirements) < _FEWEST and _length(prose) > _length(requirements)):
         return _prose(text, nodes, title)
     elements = [_requirement(text, node) for node in requirements]
+    ends = {element.start: element.end for element in elements}
     for node in nodes:
         if node.name not in _SETTINGS and (said := node.fields.get("STATEMENT")):
             # What follows the first paragraph of a requirement explains it.
-            first = next((one.end for one in elements if one.start == said.start), said.start)
-            elements += paragraphs(text, first, said.end, node.trail)
+            elements += paragraphs(text, ends.get(said.start, said.start), said.end, node.trail)
     nature = Nature("StrictDoc document", "requirements", "requirement")
     return define(text, nature, elements, ("requirement",), title)
 
