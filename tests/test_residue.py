@@ -30,6 +30,7 @@ def names(text: str, path: str = "a.txt") -> list[str]:
         ("2,739 signatures\n\nAdd Your Voice", "signature counter"),
         ("You will receive updates. You may unsubscribe at any time.", "unsubscribe notice"),
         ("Published on\nby", "byline"),
+        ("The rally ended at noon.\n\nShare this article Facebook X E-mail Print", "share buttons"),
         ("The rally ended at noon.\n\nShare on Facebook Share on Twitter", "share buttons"),
         ("On this site over 2,500 people have signed our letter.", "signature counter"),
         ("By a keeper. Originally published on Lock Letters in May.", "source line"),

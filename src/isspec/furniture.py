@@ -32,7 +32,7 @@ def _traces(name: str, *patterns: str, whole: bool = True) -> tuple[Trace, ...]:
 TRACES: tuple[Trace, ...] = (
     *_traces(
         "share buttons",
-        r"share (?:this|on|via|to)(?: (?:article|post|page|story|facebook|twitter|linkedin|whatsapp|email|reddit|x))*:?",
+        r"share (?:this|on|via|to)(?: (?:article|post|page|story|facebook|twitter|linkedin|whatsapp|e-?mail|reddit|print|x))*:?",
         r"(?:share|tweet|pin it|email|print|facebook|twitter|linkedin|reddit|whatsapp|telegram|pocket|copy link)"
         r"(?:[\s|,/·•]+(?:share|tweet|pin it|email|print|facebook|twitter|linkedin|reddit|whatsapp|telegram|pocket|"
         r"copy link)){1,12}",
