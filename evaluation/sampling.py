@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 import pyarrow.parquet as pq
 
+from isspec.display import count_words
 from isspec.readers import read
 from isspec.splitting import split
 from isspec.types import Document, DocumentJudgment, Finding, Paper, Source, Tally
@@ -94,7 +95,7 @@ def paper_of(row: Row) -> Paper | None:
         return None
     findings = tuple(Finding(statement, "requirement", 1.0) for statement in split(document))
     judgment = DocumentJudgment(
-        document.path, document.sha256, document.media_type, document.title, document.words, "requirements", 1.0,
+        document.path, document.sha256, document.media_type, document.title, count_words(document), "requirements", 1.0,
         "spec", 1.0, "", Tally(), findings,
     )  # fmt: skip
     return Paper(document, judgment)

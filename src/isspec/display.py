@@ -6,9 +6,13 @@ import html
 import re
 from functools import lru_cache
 from html.entities import html5
+from typing import TYPE_CHECKING
 
 from isspec.inline_xml import replace_tags, shown
 from isspec.page_breaks import replace_page_breaks
+
+if TYPE_CHECKING:
+    from isspec.types import Document
 
 _TAGS = (
     "a|abbr|acronym|article|aside|b|big|blockquote|body|br|button|caption|center|cite|code|col|dd|del|details|dfn|div|"
@@ -95,6 +99,13 @@ def plain(text: str) -> str:
         for pattern, replacement in _MARKUP:
             text = pattern.sub(replacement, text)
     return _SPACE.sub(" ", _CONTROL.sub("", text)).strip()
+
+
+def count_words(document: Document) -> int:
+    """Return how many words, parted by white space, a reader sees: of a page in tags those of its blocks."""
+    if document.media_type not in ("text/html", "application/xhtml+xml"):
+        return len(document.text.split())
+    return sum(len(TAG.sub(" ", block.span.of(document.text)).split()) for block in document.blocks)
 
 
 def _said(entity: str) -> str:

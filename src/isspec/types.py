@@ -5,7 +5,6 @@ Their meaning is fixed in docs/definition.md; all are frozen, and none touches t
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,8 +12,6 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-_TAG = re.compile(r"<[^<>]{0,2000}>")
 
 BlockKind = Literal["paragraph", "item", "row", "caption", "heading", "code", "furniture"]
 StatementClass = Literal["requirement", "description", "demand", "other"]
@@ -130,13 +127,6 @@ class Document:
         """Return the name of the page, slide or cell that holds ``offset``, where the format has them."""
         at = bisect_right(self.marks, offset, key=lambda mark: mark.offset)
         return self.marks[at - 1].name if at else None
-
-    @cached_property
-    def words(self) -> int:
-        """The number of white-space separated words in the text, of a page in tags in what is shown of it."""
-        if self.media_type not in ("text/html", "application/xhtml+xml"):
-            return len(self.text.split())
-        return sum(len(_TAG.sub(" ", block.span.of(self.text)).split()) for block in self.blocks)
 
 
 @dataclass(frozen=True, slots=True)

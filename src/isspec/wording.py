@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from isspec.types import DocumentJudgment, Kind
+    from isspec.types import DocumentJudgment, DocumentVerdict, Kind
 
 
 class Noun(NamedTuple):
@@ -37,6 +37,12 @@ KINDS: Mapping[Kind, Noun] = {
     "reference": Noun("reference text", "reference texts"),
     "narrative": Noun("narrative", "narratives"),
     "data": Noun("data file", "data files"),
+}
+DOCUMENT_VERDICTS: Mapping[DocumentVerdict, str] = {
+    "spec": "spec",
+    "partial": "partial",
+    "not-spec": "not a spec",
+    "unreadable": "unreadable",
 }
 # Whom a text means that speaks of itself and to whoever reads it.
 PERSONS: Mapping[str, str] = {

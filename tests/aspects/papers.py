@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from isspec.display import count_words
 from isspec.readers import read
 from isspec.splitting import split
 from isspec.types import Document, DocumentJudgment, DocumentVerdict, Finding, Paper, Source, StatementClass, Tally
@@ -14,7 +15,7 @@ def paper(
     assert isinstance(document, Document)
     findings = tuple(Finding(statement, label, 1.0) for statement in split(document))
     judgment = DocumentJudgment(
-        path, document.sha256, document.media_type, document.title, document.words, "requirements", 1.0, verdict, 1.0,
-        "", Tally(), findings,
+        path, document.sha256, document.media_type, document.title, count_words(document), "requirements", 1.0,
+        verdict, 1.0, "", Tally(), findings,
     )  # fmt: skip
     return Paper(document, judgment)

@@ -7,9 +7,11 @@ from collections import Counter
 from itertools import chain, islice, zip_longest
 from typing import TYPE_CHECKING
 
+from isspec.display import count_words
+from isspec.judging.naming import bare_party
 from isspec.judging.titles import title_of
 from isspec.types import ASPECTS, DocumentJudgment, Finding, Tally
-from isspec.wording import KINDS, PERSONS, listed, plural
+from isspec.wording import DOCUMENT_VERDICTS, KINDS, PERSONS, listed, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,11 +20,9 @@ if TYPE_CHECKING:
 
 EVIDENCE = 6
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_ARTICLE = re.compile(r"^(?:the|an?)\s+")
 _ADDRESS = re.compile(r"<?\w+://\S+")
 _FEWEST_WORDS = 5
 _MUCH = 0.2  # of all statements
-_CALLED = {"spec": "spec", "partial": "partial", "not-spec": "not a spec"}
 # Which statements show a verdict, most telling class first.
 _TELLING: Mapping[DocumentVerdict, tuple[StatementClass, ...]] = {
     "spec": ("requirement", "description"),
@@ -64,10 +64,10 @@ def judge_document(
         # Only a spec can be the likeliest and not be called so: see ``called``.
         reason += f" A close call: spec {verdicts[other]:.0%}, but no more likely than not."
     elif is_close:
-        shares = f"{_CALLED[verdict]} {verdicts[verdict]:.0%}, {_CALLED[other]} {verdicts[other]:.0%}"
-        reason += f" A close call: {shares}."
+        shares = [f"{DOCUMENT_VERDICTS[one]} {verdicts[one]:.0%}" for one in (verdict, other)]  # type: ignore[index]
+        reason += f" A close call: {', '.join(shares)}."
     return DocumentJudgment(
-        document.path, document.sha256, document.media_type, title_of(document, findings), document.words, kind,
+        document.path, document.sha256, document.media_type, title_of(document, findings), count_words(document), kind,
         kinds[kind], verdict, verdicts[verdict], reason, tally, findings, evidence_of(verdict, findings), residue,
         close_to=other if is_close else None,  # type: ignore[arg-type]
     )  # fmt: skip
@@ -91,7 +91,7 @@ def unreadable(problem: Problem, document: Document | None = None, sha256: str |
         document.sha256 if document else sha256,
         document.media_type if document else None,
         document.title if document else None,
-        document.words if document else None,
+        count_words(document) if document else None,
         None, None, "unreadable", None, problem.message, Tally(),
     )  # fmt: skip
 
@@ -103,7 +103,10 @@ def evidence_of(verdict: DocumentVerdict, findings: Sequence[Finding], most: int
     """
     order = _TELLING.get(verdict, ())
     told = [finding for finding in findings if finding.label in order and len(finding.statement.text) > 12]
-    told = list({" ".join(finding.statement.text.split()): finding for finding in reversed(told)}.values())[::-1]
+    first: dict[str, Finding] = {}
+    for finding in told:
+        first.setdefault(" ".join(finding.statement.text.split()), finding)
+    told = list(first.values())
     told.sort(key=lambda finding: (order.index(finding.label), _is_note(finding), -round(finding.score, 4)))
     if verdict != "not-spec":
         ranks = [(label, note) for label in order for note in (False, True)]
@@ -144,17 +147,22 @@ def parties(findings: Iterable[Finding], label: StatementClass, most: int = 3) -
     for finding in findings:
         if finding.label == label and finding.bound:
             names.setdefault(_key(finding.bound), Counter())[finding.bound] += 1
-    for key in list(names):
-        longer = [other for other in names if other.endswith(f" {key}")]
-        if len(longer) == 1:  # "the lead" is the event lead, where there is no other
-            names[longer[0]].update({names[longer[0]].most_common(1)[0][0]: names.pop(key).total()})
+    # "The lead" is the event lead, where there is no other lead.
+    fuller: dict[str, list[str]] = {}
+    for name in names:
+        for at, letter in enumerate(name):
+            if letter == " ":
+                fuller.setdefault(name[at + 1 :], []).append(name)
+    for short in [name for name in names if len(fuller.get(name, ())) == 1]:
+        (full,) = fuller[short]
+        names[full][names[full].most_common(1)[0][0]] += names.pop(short).total()
     ranked = sorted(names.values(), key=lambda counter: -counter.total())
     shown = (counter.most_common(1)[0][0] for counter in ranked[:most])
     return [PERSONS.get(name.lower(), name) for name in shown]
 
 
 def _key(party: str) -> str:
-    word = _ARTICLE.sub("", party.lower()).strip()
+    word = bare_party(party)
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 

@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from isspec.display import count_words
 from isspec.judging.documents import EVIDENCE, tally_of
 from isspec.types import DocumentJudgment, Finding, Tally
 from isspec.wording import listed, plural
@@ -56,8 +57,8 @@ def _judgment(
     document: Document, kind: Kind, verdict: DocumentVerdict, reason: str, findings: tuple[Finding, ...]
 ) -> DocumentJudgment:
     return DocumentJudgment(
-        document.path, document.sha256, document.media_type, document.title, document.words, kind, 1.0, verdict, 1.0,
-        reason, tally_of(findings) if findings else Tally(), findings, _evidence(findings),
+        document.path, document.sha256, document.media_type, document.title, count_words(document), kind, 1.0,
+        verdict, 1.0, reason, tally_of(findings) if findings else Tally(), findings, _evidence(findings),
     )  # fmt: skip
 
 

@@ -100,10 +100,6 @@ def _said_of_people(documents: Sequence[DocumentJudgment]) -> Iterator[str]:
             yield asking.quoted(shown.statement)
 
 
-def _require(documents: Sequence[DocumentJudgment]) -> str:
-    return "the document requires" if len(documents) == 1 else "the documents require"
-
-
 def _demanded(demands: Sequence[Finding]) -> str:
     """Say how many demands there are, and on whom."""
     everybody = parties(demands, "demand", len(demands))
@@ -132,9 +128,8 @@ def _ask(at: Situation) -> Iterator[Question]:
             or tuple(group[0].path for group in at.groups[:5]),
         )
     if at.other_language and at.brief and at.brief.language:
-        required = f"{_require(at.specs)} {at.other_language.name}"
         yield Question(
-            f"The request asks for {at.brief.language.name}, {required}. Which holds?",
+            f"The request asks for {at.brief.language.name}, {at.other_language.told}. Which holds?",
             (BRIEF, asking.quoted(at.other_language.said)),
         )
     yield from asking.ask_for_missing(at.missing, at.gaps.references)

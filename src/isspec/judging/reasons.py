@@ -57,16 +57,16 @@ def _apart(at: Situation) -> list[str]:
 
 def _elsewhere(at: Situation) -> str:
     apart = _apart(at)
-    named = listed(apart) if len(apart) <= _FEW else f"{number(len(apart))} more"
-    return f"; {named} {'seems' if len(apart) == 1 else 'seem'} to be on something else" if apart else ""
+    return f"; {_named(apart)} {'seems' if len(apart) == 1 else 'seem'} to be on something else" if apart else ""
 
 
 def _unused(at: Situation) -> str:
     unused = [document.path for document in at.documents if document.verdict == "not-spec"]
-    if not unused:
-        return ""
-    named = listed(unused) if len(unused) < _FEW else f"{number(len(unused))} more"
-    return f"; {named} {'is' if len(unused) == 1 else 'are'} not used"
+    return f"; {_named(unused)} {'is' if len(unused) == 1 else 'are'} not used" if unused else ""
+
+
+def _named(paths: Sequence[str]) -> str:
+    return listed(paths) if len(paths) <= _FEW else f"{number(len(paths))} more"
 
 
 def _of_system(at: Situation) -> str:
@@ -115,8 +115,7 @@ def _objections(at: Situation) -> list[str]:
         found.append(f"the documents {say} {number(at.several)} systems that have little in common")
     if at.other_language and at.brief and at.brief.language:
         wanted = " ".join(filter(None, [at.brief.language.name, at.brief.language.version]))
-        require = "the document requires" if len(at.specs) == 1 else "the documents require"
-        found.append(f"the brief asks for {wanted}, {require} {at.other_language.name}")
+        found.append(f"the brief asks for {wanted}, {at.other_language.told}")
     if broken := [spec.path for spec in at.specs if any(t.name in ("cut off", "paywall") for t in spec.residue)]:
         found.append(f"{listed(broken[:3])} {'breaks' if len(broken) == 1 else 'break'} off before the end")
     for path, count in unfilled(at).items():

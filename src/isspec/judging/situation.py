@@ -21,10 +21,10 @@ _TEMPLATE = 5  # places to fill in
 
 
 @dataclass(frozen=True, slots=True)
-class Required:
-    """A programming language, with its version if it has one, and the statement that requires it."""
+class OtherLanguage:
+    """A programming language that is not the one asked for: what the documents require, told, and where they do."""
 
-    name: str
+    told: str
     said: Statement
 
 
@@ -42,7 +42,7 @@ class Situation:
     kinship: Kinship
     system: System | None
     other_system: bool
-    other_language: Required | None
+    other_language: OtherLanguage | None
     gaps: Gaps
 
     @property
@@ -90,7 +90,7 @@ def _other_system(brief: Brief | None, holders: Sequence[DocumentJudgment]) -> b
     return not wanted & said
 
 
-def _other_language(brief: Brief | None, specs: Sequence[DocumentJudgment]) -> Required | None:
+def _other_language(brief: Brief | None, specs: Sequence[DocumentJudgment]) -> OtherLanguage | None:
     """Return the programming language that the specs require where the brief prefers another, or another version."""
     if not brief or not brief.language:
         return None
@@ -102,12 +102,14 @@ def _other_language(brief: Brief | None, specs: Sequence[DocumentJudgment]) -> R
         for language in languages_in(finding.statement.text)
     ]
     wanted = brief.language
+    require = "the document requires" if len(specs) == 1 else "the documents require"
     same = [(language, said) for language, said in required if language.name == wanted.name]
     if required and not same:
-        return Required(required[0][0].name, required[0][1])
+        language, said = required[0]
+        return OtherLanguage(f"{require} {language.name}", said)
     if wanted.version and same and all(language.version not in (None, wanted.version) for language, _ in same):
         language, said = same[0]
-        return Required(f"{language.name} {language.version}", said)
+        return OtherLanguage(f"{require} {language.name} {language.version}", said)
     return None
 
 

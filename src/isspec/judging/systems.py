@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import fsum
 from typing import TYPE_CHECKING
 
 from isspec.judging.brief import system_words, words_of
@@ -108,7 +109,9 @@ def speaks_of(name: str, document: DocumentJudgment, kinship: Kinship) -> bool:
     Telling are the words that are as rare as those of the name are on average: "digests" of "Cache Digests for HTTP".
     """
     rarity = {word: kinship.rarity(word) for word in words_of(name) - GENERIC}
-    words = {word for word in rarity if rarity[word] * len(rarity) >= sum(rarity.values())}
+    # Summed exactly, since the words come in no order; a hair below, for words that are all as rare.
+    least = fsum(rarity.values()) / max(1, len(rarity)) - 1e-9
+    words = {word for word in rarity if rarity[word] >= least}
     said = (f"{document.title or ''} {document.path}", *(finding.statement.text for finding in document.findings))
     return not words or any(words & words_of(text) for text in said)
 

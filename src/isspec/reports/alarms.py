@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Literal
 from isspec.reports.gaps import sections_of
 from isspec.reports.quoting import clean, from_outside, inner, own_words, quote
 from isspec.reports.selecting import chosen
-from isspec.reports.wording import DOCUMENT_VERDICTS, nature, sentence
+from isspec.reports.wording import nature, sentence
+from isspec.wording import DOCUMENT_VERDICTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -11,8 +11,8 @@ from isspec.reports.message import to_message
 from isspec.reports.ownership import INDEX_END
 from isspec.reports.quoting import STATEMENT, clean, from_outside, inner, mark_of, own_words, quote, shorten
 from isspec.reports.selecting import shown, telling
-from isspec.reports.wording import DOCUMENT_VERDICTS, VERDICTS, counts, nature, percent, sentence
-from isspec.wording import plural
+from isspec.reports.wording import VERDICTS, counts, nature, percent, sentence
+from isspec.wording import DOCUMENT_VERDICTS, plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

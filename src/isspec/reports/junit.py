@@ -7,8 +7,9 @@ from xml.etree import ElementTree as ET
 
 from isspec.reports.alarms import alarms
 from isspec.reports.quoting import clean, own_words
-from isspec.reports.wording import DOCUMENT_VERDICTS, VERDICTS, sentence
+from isspec.reports.wording import VERDICTS, sentence
 from isspec.reports.xml import xml_safe
+from isspec.wording import DOCUMENT_VERDICTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,7 +6,8 @@ from collections import Counter
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from isspec.reports.wording import DOCUMENT_VERDICTS, RANK
+from isspec.reports.wording import RANK
+from isspec.wording import DOCUMENT_VERDICTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,8 +11,9 @@ from isspec.errors import UsageError
 from isspec.reports.ownership import XLSX_END
 from isspec.reports.quoting import clean, own_words, quote
 from isspec.reports.selecting import chosen
-from isspec.reports.wording import DOCUMENT_VERDICTS, VERDICTS
+from isspec.reports.wording import VERDICTS
 from isspec.types import CLASSES
+from isspec.wording import DOCUMENT_VERDICTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,8 +12,8 @@ from isspec.reports.gaps import sections_of
 from isspec.reports.quoting import STATEMENT, from_outside, inner, mark_of, shorten
 from isspec.reports.selecting import decisive, shown, telling
 from isspec.reports.sheet import Sheet, sheet_for
-from isspec.reports.wording import DOCUMENT_VERDICTS, VERDICTS, counts, nature, percent, sentence
-from isspec.wording import plural
+from isspec.reports.wording import VERDICTS, counts, nature, percent, sentence
+from isspec.wording import DOCUMENT_VERDICTS, plural
 
 if TYPE_CHECKING:
     from isspec.reports.gaps import Entry

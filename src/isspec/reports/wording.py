@@ -19,13 +19,6 @@ VERDICTS: Mapping[BundleVerdict, str] = {
     "unreadable": "UNREADABLE",
 }
 
-DOCUMENT_VERDICTS: Mapping[DocumentVerdict, str] = {
-    "spec": "spec",
-    "partial": "partial",
-    "not-spec": "not a spec",
-    "unreadable": "unreadable",
-}
-
 # In the order that a reader looks for: what can be used first.
 RANK: Mapping[DocumentVerdict, int] = {"spec": 0, "partial": 1, "not-spec": 2, "unreadable": 3}
 

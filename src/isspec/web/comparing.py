@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from isspec.reports.quoting import clean
-from isspec.reports.wording import DOCUMENT_VERDICTS, VERDICTS
+from isspec.reports.wording import VERDICTS
 from isspec.types import CLASSES
-from isspec.wording import plural
+from isspec.wording import DOCUMENT_VERDICTS, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -73,7 +73,8 @@ _INCLUDED = re.compile(
     r"[\"']?\$ref[\"']?[ \t]*:[ \t]*[\"']?(?P<ref>[^\s\"'#:{}]{1,300}\.(?:json|ya?ml))(?=[\"'#\s])"
     r"|<(?:\w+:)?(?:include|import|redefine)\b[^<>]{0,500}\bschemaLocation=[\"'](?P<schema>[^\"':]{1,300}\.xsd)[\"']"
 )
-_LETTER = 2  # characters of a name that is none
+# "[B](B.md)" in a legend is a letter that a wiki took for the name of a page.
+_LEGEND = re.compile(r"\[(\w{1,2})\]\(\1\.\w+\)")
 _ELSEWHERE = re.compile(
     r"(?:\.\./)+(?:issues|pulls?|wiki|releases|discussions|blob|tree|compare|actions)\b|[a-z][a-z0-9+.-]{1,20}:|/|www\.|(?:[\w-]+\.)+(?:com|org|net|io|dev|edu|gov)(?:/|$)",
     re.IGNORECASE,
@@ -113,11 +114,7 @@ def find_links(text: str, offset: int) -> Iterator[Mention]:
             continue
         if group == "role" and target.startswith("/"):
             target = target.lstrip("/")
-        # "[B](B.md)" in a legend is a letter that a wiki took for the name of a page.
-        if (
-            len(target.partition(".")[0]) <= _LETTER
-            and match.group()[1 : 1 + _LETTER].strip("]") == target.partition(".")[0]
-        ):
+        if _LEGEND.match(match.group()):
             continue
         # "/guide/start" counts from the top of a site or a repository, of which the bundle may be a part.
         if re.match(r"/\w", target):

@@ -19,9 +19,9 @@ from isspec.reports.html.reading import Reading, linked, reading_of
 from isspec.reports.message import to_message
 from isspec.reports.ownership import HTML_MARK
 from isspec.reports.quoting import clean, from_outside, inner, own_words, quote, shorten
-from isspec.reports.wording import DOCUMENT_VERDICTS, VERDICTS, capital, counted, counts, nature, percent, sentence
+from isspec.reports.wording import VERDICTS, capital, counted, counts, nature, percent, sentence
 from isspec.types import ASPECTS
-from isspec.wording import plural
+from isspec.wording import DOCUMENT_VERDICTS, plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
