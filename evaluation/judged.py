@@ -18,12 +18,12 @@ from isspec.pipeline import Readable, prepare
 from isspec.types import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from isspec.model.folder import Config
     from isspec.model.judge import Judge
     from isspec.model.weighing import Look
-    from isspec.types import DocumentJudgment, Finding
+    from isspec.types import DocumentJudgment, Finding, Kind
     from training.data import Label, Text
 
 
@@ -41,13 +41,13 @@ class Looked:
     def weighed(self, config: Config) -> Judged:
         """Return what a model of this config makes of it."""
         if self.parsed:
-            kind, verdict = self.parsed.kind or "", self.parsed.verdict
-            return Judged(self.text, self.parsed.findings, {kind: 1.0}, {verdict: 1.0})
+            kinds: Mapping[Kind, float] = {self.parsed.kind: 1.0} if self.parsed.kind else {}
+            return Judged(self.text, self.parsed.findings, kinds, {self.parsed.verdict: 1.0})
         if not self.look:
             return Judged(self.text, (), {}, {})
         reading = weigh(self.look, config)
-        kinds = {str(kind): chance for kind, chance in reading.kinds.items()}
-        return Judged(self.text, reading.findings, kinds, verdict_of(reading.features, config), reading.features)
+        chances = verdict_of(reading.features, config)
+        return Judged(self.text, reading.findings, reading.kinds, chances, reading.features)
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class Judged:
 
     text: Text
     findings: tuple[Finding, ...]
-    kinds: Mapping[str, float]
+    kinds: Mapping[Kind, float]
     verdicts: Mapping[str, float]
     features: Mapping[str, float] = field(default_factory=dict)
 
@@ -142,16 +142,19 @@ def bound_answers(judged: Sequence[Judged], cls: str) -> list[Answer]:
 
 def verdict_answers(judged: Sequence[Judged]) -> list[Answer]:
     """Return the answers on document verdicts; an unreadable one has no answer."""
-    return [_answer(item.verdict, item.verdicts, called) for item in judged]
+    return [_verdict_answer(item) if item.verdicts else Answer(item.verdict, "unreadable") for item in judged]
 
 
 def kind_answers(judged: Sequence[Judged]) -> list[Answer]:
-    """Return the answers on document kinds."""
-    return [_answer(item.kind, item.kinds, lambda kinds: max(kinds, key=lambda kind: kinds[kind])) for item in judged]
+    """Return the answers on document kinds; an unreadable one has no answer."""
+    return [_kind_answer(item) if item.kinds else Answer(item.kind, "unreadable") for item in judged]
 
 
-def _answer(true: str, chances: Mapping[str, float], choose: Callable[[Mapping[str, float]], str]) -> Answer:
-    if not chances:
-        return Answer(true, "unreadable")
-    said = choose(chances)
-    return Answer(true, said, chances[said])
+def _verdict_answer(item: Judged) -> Answer:
+    said = called(item.verdicts, item.kinds)
+    return Answer(item.verdict, said, item.verdicts[said])
+
+
+def _kind_answer(item: Judged) -> Answer:
+    said = max(item.kinds, key=lambda kind: item.kinds[kind])
+    return Answer(item.kind, said, item.kinds[said])

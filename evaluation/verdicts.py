@@ -28,5 +28,5 @@ def verdict_on(judge: Judge, name: str, text: str) -> Verdict:
     (judged,) = judge_texts(judge, [unlabelled])
     if not judged.verdicts:
         return Verdict("unreadable")
-    said = called(judged.verdicts)
+    said = called(judged.verdicts, judged.kinds)
     return Verdict(said, round(judged.verdicts[said], 4), max(judged.kinds, key=lambda kind: judged.kinds[kind]))

@@ -13,7 +13,7 @@ from isspec.types import Document, Source
 from tests.judging.cases import finding
 
 if TYPE_CHECKING:
-    from isspec.types import Aspect
+    from isspec.types import Aspect, Kind
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def test_only_what_is_likelier_a_spec_than_not_is_called_one(
     spec: float, partial: float, not_spec: float, verdict: str
 ) -> None:
-    assert called({"spec": spec, "partial": partial, "not-spec": not_spec}) == verdict
+    assert called({"spec": spec, "partial": partial, "not-spec": not_spec}, {"standard": 1.0}) == verdict
 
 
 def test_a_document_that_may_be_a_spec_says_so() -> None:
@@ -38,6 +38,15 @@ def test_a_document_that_may_be_a_spec_says_so() -> None:
     judged = judge_document(document, (), {"requirements": 1.0}, chances, (), 0.15)
     assert (judged.verdict, judged.score, judged.close_to) == ("partial", 0.4, "spec")
     assert judged.reason.endswith("A close call: spec 48%, but no more likely than not.")
+
+
+def test_a_text_of_a_kind_that_is_no_spec_as_a_rule_is_a_close_call() -> None:
+    document = read(Source("gate.txt", b"gate\n\nA board that closes a sluice. It is raised when a boat calls it.\n"))
+    assert isinstance(document, Document)
+    kinds: dict[Kind, float] = {"standard": 0.4, "reference": 0.35, "record": 0.25}
+    judged = judge_document(document, (), kinds, {"spec": 0.65, "partial": 0.2, "not-spec": 0.15}, (), 0.15)
+    assert (judged.kind, judged.verdict, judged.score, judged.close_to) == ("standard", "partial", 0.2, "spec")
+    assert judged.reason.endswith("A close call: spec 65%, but a reference text is none as a rule.")
 
 
 def test_a_spec_is_shown_from_all_its_sides_the_fullest_first() -> None:

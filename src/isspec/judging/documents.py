@@ -23,6 +23,11 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _ADDRESS = re.compile(r"<?\w+://\S+")
 _FEWEST_WORDS = 5
 _MUCH = 0.2  # of all statements
+_LIKELY = 0.5
+# Of 882 labelled documents of these kinds one specifies a system.
+_NONE_AS_A_RULE: tuple[Kind, ...] = (
+    "news", "opinion", "petition", "promotion", "legal", "policy", "record", "reference", "narrative",
+)  # fmt: skip
 # Which statements show a verdict, most telling class first.
 _TELLING: Mapping[DocumentVerdict, tuple[StatementClass, ...]] = {
     "spec": ("requirement", "description"),
@@ -55,14 +60,15 @@ def judge_document(
     ``close`` is the lead below which the runner-up is named in the reason.
     """
     kind = max(kinds, key=lambda name: kinds[name])
-    verdict = called(verdicts)
+    verdict = called(verdicts, kinds)
     tally = tally_of(findings)
     other = max((name for name in verdicts if name != verdict), key=lambda name: verdicts[name])
     is_close = verdicts[verdict] - verdicts[other] < close
     reason = _reason(kind, verdict, tally, findings)
     if verdicts[other] > verdicts[verdict]:
         # Only a spec can be the likeliest and not be called so: see ``called``.
-        reason += f" A close call: spec {verdicts[other]:.0%}, but no more likely than not."
+        but = "no more likely than not" if verdicts[other] < _LIKELY else f"{_likeliest_none(kinds)} is none as a rule"
+        reason += f" A close call: spec {verdicts[other]:.0%}, but {but}."
     elif is_close:
         shares = [f"{DOCUMENT_VERDICTS[one]} {verdicts[one]:.0%}" for one in (verdict, other)]  # type: ignore[index]
         reason += f" A close call: {', '.join(shares)}."
@@ -73,15 +79,22 @@ def judge_document(
     )  # fmt: skip
 
 
-def called(verdicts: Mapping[str, float]) -> DocumentVerdict:
+def called(verdicts: Mapping[str, float], kinds: Mapping[Kind, float]) -> DocumentVerdict:
     """Return what a document with these probabilities is called: the likeliest, but a spec only if likelier than not.
 
-    A spec that is none costs days, a question about a spec costs minutes.
+    The same goes for the kinds of text that can be one. A spec that is none costs days, a question about a spec costs
+    minutes.
     """
     likeliest = max(verdicts, key=lambda name: verdicts[name])
-    if likeliest == "spec" and verdicts["spec"] < 0.5:
+    none = sum(kinds.get(kind, 0.0) for kind in _NONE_AS_A_RULE)
+    if likeliest == "spec" and (verdicts["spec"] < _LIKELY or none > _LIKELY):
         return "partial"
     return likeliest  # type: ignore[return-value]
+
+
+def _likeliest_none(kinds: Mapping[Kind, float]) -> str:
+    name = KINDS[max(_NONE_AS_A_RULE, key=lambda kind: kinds.get(kind, 0.0))].one
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
 
 def unreadable(problem: Problem, document: Document | None = None, sha256: str | None = None) -> DocumentJudgment:
