@@ -27,7 +27,7 @@ def main() -> None:
         prog="python -m training", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--data", type=Path, required=True, help="folder with the labelled data")
-    parser.add_argument("--name", default="careful-8", help="name of the model (default: %(default)s)")
+    parser.add_argument("--name", default="careful-9", help="name of the model (default: %(default)s)")
     parser.add_argument("--split", type=int, default=0, help="which collections the twin does without, 0 to 5")
     parser.add_argument("--twin-only", action="store_true", help="stop when the twin is there")
     parser.add_argument("--runs", type=Path, default=Path("training/runs"), help="where checkpoints are kept")

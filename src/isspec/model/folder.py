@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from isspec.model.linear import Blend, Linear
 
 MODELS = Path(__file__).parent.parent / "models"
-DEFAULT = "careful-8"
+DEFAULT = "careful-9"
 FORMAT = 5
 
 
