@@ -57,9 +57,9 @@ SEARCHES: Mapping[str, Callable[[Sequence[Paper], Kinship], object]] = {
 }
 
 _SHORT, _LONG = 2000, 6000  # characters
-_PAGE = 3500
-_FEW = 5
-_RUNS = 5
+_PAGE = 3500  # characters, at most
+_FEW = 5  # documents: a bundle of five pages
+_RUNS = 5  # of which the quickest counts
 BUNDLE = "all of these, the verdict and the questions"
 
 
