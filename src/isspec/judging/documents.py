@@ -93,8 +93,8 @@ def called(verdicts: Mapping[str, float], kinds: Mapping[Kind, float]) -> Docume
 
 
 def _likeliest_none(kinds: Mapping[Kind, float]) -> str:
-    name = KINDS[max(_NONE_AS_A_RULE, key=lambda kind: kinds.get(kind, 0.0))].one
-    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+    name = _article(KINDS[max(_NONE_AS_A_RULE, key=lambda kind: kinds.get(kind, 0.0))].one)
+    return name[0].lower() + name[1:]
 
 
 def unreadable(problem: Problem, document: Document | None = None, sha256: str | None = None) -> DocumentJudgment:
